@@ -1,0 +1,26 @@
+import type { Language } from './languages.ts';
+
+/** A date as exact as it is known ("2 April 2000", "April 2000", "2000"), with no-break spaces between day and month. */
+export function formatDate(date: string, lang: Language): string {
+  const [year, month, day] = date.split('-');
+  if (!month) return date;
+  const when = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', month: 'long', ...(day ? { day: 'numeric' } : {}) };
+  const text = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(when);
+  return text.replace(/^(\d{1,2}) (de )?/, (_, day: string, of = '') => `${day}\u00a0${of.trimEnd()}${of ? '\u00a0' : ''}`);
+}
+
+/** A whole number with the language's separators. */
+export const formatNumber = (value: number, lang: Language): string => value.toLocaleString(lang, { useGrouping: 'min2' });
+
+/** "10.46° N, 73.25° W" from latitude and longitude in degrees. */
+export function formatCoordinates([latitude, longitude]: readonly [number, number]): string {
+  const part = (value: number, positive: string, negative: string): string => `${Math.abs(value).toFixed(2)}° ${value < 0 ? negative : positive}`;
+  return `${part(latitude, 'N', 'S')}, ${part(longitude, 'E', 'W')}`;
+}
+
+/** Name of a language code in the language of the page: "Spanish". */
+export const languageName = (code: string, lang: Language): string => new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code;
+
+/** Minutes it takes to read so many words, at 220 a minute, at least one. */
+export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 220));

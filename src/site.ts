@@ -1,0 +1,30 @@
+import { prefixOf, type Language } from './i18n/languages.ts';
+
+/** What a fork changes first. `SITE_URL` and `BASE_PATH` come from the environment of the build. */
+export const site = {
+  name: 'Prison Imperialism',
+  /** Origin under which the site is published, without a slash at its end. */
+  url: (process.env.SITE_URL ?? 'https://example.org').replace(/\/+$/, ''),
+  /** Path under which the site is published: empty, or "/x" without a slash at its end. */
+  base: (process.env.BASE_PATH ?? '').replace(/\/+$/, ''),
+  /** Address for corrections; hidden while empty. */
+  contact: '',
+  /** Languages in which pages are published; the interface already speaks all of `i18n/languages.ts`. */
+  published: ['en'] as readonly Language[],
+  /** The country whose prisons are exported: it has no ties to itself. */
+  exporter: 'united-states',
+} as const;
+
+/** Sections of the site, in the order of the seven wings of its plan. */
+export const wings = ['articles', 'countries', 'prisons', 'timeline', 'claims', 'glossary', 'sources'] as const;
+/** Pages about the site itself. */
+export const backstage = ['about', 'method', 'privacy'] as const;
+
+/** Articles to start with, on the home page. */
+export const startHere = ['what-is-prison-imperialism', 'la-tramacua', 'cecot'];
+
+/** Address of a page of the site within its origin: `address('/prisons/', 'es')` → `/base/es/prisons/`. */
+export const address = (path: string, lang: Language = 'en'): string => `${site.base}${prefixOf(lang)}${path}`;
+
+/** Address with its origin, for links that leave the page (canonical links, paper). */
+export const absolute = (href: string): string => `${site.url}${href}`;
