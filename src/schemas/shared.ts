@@ -1,0 +1,50 @@
+import { z } from 'astro/zod';
+
+// An `error` in a schema is no sentence but a word: a kind of problem or a shape of `atlas/problem.ts`, which has the sentences.
+
+/** ASCII kebab-case: file name, id and URL segment in one. */
+export const slug = z.string({ error: 'id' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'id' });
+
+/** Text of at least one visible character. */
+export const text = z.string().refine((value) => value.trim() !== '', { error: 'empty-text', abort: true });
+
+/** False for 30 February: a date of the right form need not exist. */
+const exists = (date: string): boolean => {
+  const day = `${date}-01-01`.slice(0, 10);
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+};
+
+/** A date as exact as its source: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; YAML reads a bare year as a number. */
+export const partialDate = z
+  .union([z.string(), z.number()], { error: 'date' })
+  .transform(String)
+  .refine((value) => /^\d{4}(-\d{2}){0,2}$/.test(value), { error: 'date', abort: true })
+  .refine(exists, { error: 'impossible-date' });
+
+/** A whole day, `YYYY-MM-DD`. */
+export const day = z
+  .string({ error: 'day' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'day', abort: true })
+  .refine(exists, { error: 'impossible-date' });
+
+/** `source-id` or `source-id, locator`. */
+export const citation = z.string({ error: 'bad-citation' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*(, .+)?$/, { error: 'bad-citation' });
+
+/** What a figure or an entry rests on: at least one source. */
+export const citations = (without: 'figure-without-source' | 'record-without-source') => z.array(citation, { error: without }).min(1, { error: without });
+
+/** A value that cannot stand without its source. */
+export const fact = <T extends z.ZodType>(value: T) =>
+  z.strictObject(
+    { value, as_of: partialDate.optional(), sources: citations('figure-without-source'), note: text.optional() },
+    { error: 'figure' },
+  );
+
+/** One fact on a profile, with the date at which it held. */
+export interface Fact<T> {
+  value: T;
+  as_of?: string | undefined;
+  sources: string[];
+  note?: string | undefined;
+}
