@@ -1,0 +1,142 @@
+/** A fault in the content, as data: where it is, what is wrong, and the next step. */
+export interface Problem {
+  kind: ProblemKind;
+  /** Path from the project's root, with forward slashes. */
+  file: string;
+  /** Both from 1. */
+  line: number;
+  column: number;
+  message: string;
+  remedy: string;
+}
+
+/** What a message may need to know; which of it a kind uses is in the table below. */
+export interface Details {
+  /** The word as written. */
+  found?: string;
+  /** Key or path of keys in front matter or YAML. */
+  key?: string;
+  /** Nearest valid choice, if one is near. */
+  near?: string | undefined;
+  /** All valid choices. */
+  choices?: readonly string[];
+  /** File that would make the reference good, or the other file of a clash. */
+  file?: string;
+  /** What a parser said. */
+  said?: string;
+  /** What was expected. */
+  shape?: Shape;
+}
+
+/** What a value can be expected to be, and how it is written; the first few under the names that Zod gives them. */
+const shapes = {
+  string: ['text', 'Put it in quotes if it is text.'],
+  number: ['a number', 'Write digits, with a point before decimals and no quotes.'],
+  int: ['a whole number', 'Write digits alone, without quotes, spaces, points or commas.'],
+  array: ['a list', 'Write [first, second], or one entry a line, each after "- ".'],
+  object: ['a map of keys', 'Write a key, a colon and a value on each line.'],
+  record: ['a map of keys', 'Write a key, a colon and a value on each line.'],
+  'within-limits': ['a number that is possible here', 'Check the number.'],
+  'number-or-text': ['a number or text', 'Write it as the source prints it.'],
+  id: ['an id', 'Write lower-case ASCII words joined by hyphens, for example la-tramacua.'],
+  date: ['a date', 'Write YYYY-MM-DD, or YYYY-MM or YYYY where less is known.'],
+  day: ['a whole day', 'Write YYYY-MM-DD.'],
+  figure: ['a figure with its source', 'Write { value: …, sources: [source-id] }.'],
+  name: ['a person or a body', 'Write "family" and "given" for a person, or "literal" alone for a body.'],
+  position: ['two numbers, latitude and longitude', 'Write them in brackets, for example [10.4631, -73.2532].'],
+  'country-code': ['a code of two capital letters', 'Write the code of ISO 3166-1, for example CO.'],
+  'language-code': ['a language code', 'Write it as in BCP 47, for example es or pt-BR.'],
+} satisfies { [word: string]: [what: string, how: string] };
+export type Shape = keyof typeof shapes;
+export const isShape = (word: string): word is Shape => word in shapes;
+
+type Wording = (details: Details) => [message: string, remedy: string];
+
+const maybe = (near: string | undefined): string => (near ? ` Did you mean "${near}"?` : '');
+const named = (key: string | undefined): string => (key ? `"${key}"` : 'This entry');
+const oneOf = (choices: readonly string[] = []): string => (choices.length ? `Use one of: ${choices.join(', ')}.` : 'Take it away.');
+const missing =
+  (word: string): Wording =>
+  ({ found, near, file }) => [`No ${word} "${found}".${maybe(near)}`, `Fix the id, or add ${file}`];
+const choice =
+  (word: string): Wording =>
+  ({ found, near, choices }) => [`No ${word} "${found}".${maybe(near)}`, oneOf(choices)];
+
+/** Every kind of problem with its wording. */
+const wordings = {
+  'not-utf8': () => ['The file is not UTF-8 text.', 'Save it in the encoding UTF-8.'],
+  'bad-name': ({ found, near }) => [
+    `The file name "${found}" is not lower-case ASCII words joined by hyphens (with ".es" behind them in Spanish).`,
+    `Rename it, for example to ${near}; the name becomes the id and the address.`,
+  ],
+  'stray-file': ({ found, said }) => [`"${found}" is not a file that this folder holds.`, `Only ${said} belong here: move or rename it.`],
+  'bad-yaml': ({ said }) => [`The YAML cannot be read: ${said}`, 'Check indentation, quotes and colons near this place.'],
+  'duplicate-key': ({ found }) => [`The key "${found}" stands twice in one map.`, 'Keep one of the two.'],
+  'bad-mdx': ({ said }) => [`The text cannot be compiled: ${said}`, 'Put a backslash before { and < where they are text.'],
+  'no-front-matter': () => ['The file does not begin with front matter.', 'Begin it with a line "---", the keys, and another line "---".'],
+  'code-in-prose': ({ found }) => [`Prose holds no code, and "${found}" is code.`, 'Say it in Markdown; put a backslash before { and < where they are text.'],
+  'image-in-prose': () => ['Prose holds no images.', 'Say in words what the image shows, and link to where it stands.'],
+  'bad-heading': ({ found }) => [`A heading "${found}" cannot stand here.`, 'Begin a section with "##" and a part of a section with "###"; the title of the page is above them.'],
+  'citation-in-heading': () => ['A heading holds a citation.', 'Move the citation into the text below the heading.'],
+  'unknown-key': ({ found, near, choices }) => [`No key "${found}" here.${maybe(near)}`, oneOf(choices)],
+  'missing-key': ({ key = '' }) => [`The key "${key}" is missing.`, `Add "${key.split('.').at(-1)}: …".`],
+  'wrong-type': ({ key, found, shape = 'object' }) => [`${named(key)} should be ${shapes[shape][0]}, not ${found}.`, shapes[shape][1]],
+  'empty-text': ({ key }) => [`${named(key)} is empty.`, key ? 'Write what belongs there, or take the key away if it is optional.' : 'Write its keys and values, or take it away.'],
+  'empty-prose': () => ['There is no text below the front matter.', 'Write the text of the page.'],
+  'unknown-original': ({ file }) => [`There is no ${file} that this could translate.`, 'Rename it as the file that it translates, or add that file.'],
+  'impossible-date': ({ key, found }) => [`"${found}" in "${key}" is no date of the calendar.`, 'Correct the month or the day.'],
+  'bad-url': ({ found }) => [`"${found}" is not an address that begins with http:// or https://.`, 'Write the whole address, or take the key away if there is none.'],
+  'unknown-section': choice('section'),
+  'unknown-topic': choice('topic'),
+  'unknown-region': choice('region'),
+  'unknown-kind': choice('kind'),
+  'unknown-choice': ({ key, found, near, choices }) => [`"${key}" cannot be "${found}".${maybe(near)}`, oneOf(choices)],
+  'unknown-article': missing('article'),
+  'unknown-country': missing('country'),
+  'unknown-prison': missing('prison'),
+  'unknown-term': missing('glossary entry'),
+  'unknown-record': missing('record'),
+  'unknown-claim': missing('claim'),
+  'unknown-page': missing('page'),
+  'unknown-citation': missing('source'),
+  'unknown-heading': ({ found, near, file }) => [`No heading "#${found}" in ${file}.${maybe(near)}`, 'Fix the part after #, or leave it out.'],
+  'unknown-scheme': ({ found, choices }) => [
+    `A link cannot begin with "${found}".`,
+    `Use http://, https://, or a reference: ${choices?.join(', ')}.`,
+  ],
+  'bad-citation': ({ found }) => [`"${found}" is not a citation.`, 'Write "source-id" or "source-id, p. 4".'],
+  'citation-before-bracket': ({ found }) => [`The citation [^${found}] stands before a bracket and becomes a link.`, 'Put a space or a word between the two.'],
+  'emphasis-in-citation': () => ['A citation is broken up by * or _ and would be printed as it is.', 'Write the locator without * and _.'],
+  'written-footnote': ({ found }) => [`The footnote "[^${found}]:" is written by hand.`, 'Take the definition away; the reference list is made from content/sources/.'],
+  'duplicate-id': ({ found, file }) => [`The id "${found}" is already used in ${file}.`, 'Give this one another id; ids are permanent, so keep the older one.'],
+  'duplicate-alias': ({ found, file }) => [`The name "${found}" already belongs to ${file}.`, 'Names and aliases are unique over countries, prisons and glossary: drop it from one of the two.'],
+  'record-without-source': () => ['This entry is without a source.', 'Add "sources" with at least one source id.'],
+  'claim-without-source': () => ['This claim has a verdict and no source.', 'Add a source id under "sources", or give it the verdict unverified.'],
+  'figure-without-source': ({ key }) => [`The figure "${key}" is without a source.`, `Add "sources: [source-id]" to it, or say in "questions" that it is not known.`],
+  'prison-outside-countries': ({ found, said }) => [`The prison "${found}" lies in ${said}, which is not a country of this record.`, `Add "${said}" to "countries", or take the prison away.`],
+  'own-country': ({ found }) => [`"${found}" is the file's own country.`, 'Take it away; a record always belongs to the country of its file.'],
+  'lonely-dispute': ({ found }) => [`Only one record carries the dispute "${found}".`, 'Give the other side the same word, or say in "note" what is contested.'],
+  'unexplained-dispute': ({ found, file }) => [`Nothing says what the dispute "${found}" is about.`, `Add "${found}: …" under "disputes" in ${file}`],
+} satisfies Record<string, Wording>;
+
+export type ProblemKind = keyof typeof wordings;
+export const problemKinds = Object.keys(wordings) as ProblemKind[];
+export const isProblemKind = (word: string): word is ProblemKind => word in wordings;
+
+/** Makes a problem of a kind at a place. */
+export function problem(kind: ProblemKind, place: { file: string; line: number; column: number }, details: Details = {}): Problem {
+  const [message, remedy] = (wordings[kind] as Wording)(details);
+  return { kind, file: place.file, line: place.line, column: place.column, message, remedy };
+}
+
+const byPlace = (a: Problem, b: Problem): number =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
+
+/** The whole list as a writer reads it, in order of files and lines. */
+export function report(problems: readonly Problem[]): string {
+  const blocks = [...problems]
+    .sort(byPlace)
+    .map(({ file, line, column, kind, message, remedy }) => `${file}:${line}:${column}  ${kind}\n  ${message}\n  ${remedy}\n`);
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return `${blocks.join('\n')}\n${count} in content/. The last good site is untouched.`;
+}

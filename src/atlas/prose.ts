@@ -1,0 +1,123 @@
+import { createProcessor } from '@mdx-js/mdx';
+import GithubSlugger from 'github-slugger';
+import type { Link, Node, Parents, Root, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
+import type { Place } from './located.ts';
+import { problem, type Problem } from './problem.ts';
+
+/** A citation in prose, in reading order. */
+export interface ProseCitation {
+  source: string;
+  locator?: string;
+  place: Place;
+}
+
+/** A link in prose; its address is as written. */
+export interface ProseLink {
+  url: string;
+  place: Place;
+}
+
+export interface Heading {
+  id: string;
+  text: string;
+  /** 2 or 3. */
+  depth: number;
+}
+
+/** What the atlas needs to know of the text below the front matter. */
+export interface Prose {
+  citations: ProseCitation[];
+  links: ProseLink[];
+  headings: Heading[];
+  /** Words of running text, without citations. */
+  words: number;
+  /** The whole running text, a paragraph a line, without citations and marks. */
+  plain: string;
+}
+
+/** One citation mark in a text node: "[^source-id]" or "[^source-id, p. 4]". */
+export const citationPattern = /\[\^([^\]\s,]+)(?:,\s*([^\]]+))?\]/g;
+
+/** Ids that pages give to their own parts: a heading with such a name gets a number behind it. */
+const pageIds = ['main', 'menu', 'q', 'contents', 'ties', 'prisons', 'disputes', 'records', 'elsewhere', 'claims', 'articles', 'questions', 'places', 'related', 'sources', 'cited-by'];
+
+const processor = createProcessor({ format: 'mdx', remarkPlugins: [remarkGfm] });
+const codeNodes = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'html']);
+
+/**
+ * Reads the MDX below the front matter. Whatever would fail or surprise later in the build is a problem here.
+ * @param body text of the file with its front matter blanked out, so that lines agree with the file
+ */
+export function readProse(body: string, file: string): { prose: Prose; problems: Problem[] } {
+  const prose: Prose = { citations: [], links: [], headings: [], words: 0, plain: '' };
+  const problems: Problem[] = [];
+  let tree: Root;
+  try {
+    tree = processor.parse(body) as Root;
+  } catch (error) {
+    const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
+    const said = (reason ?? String(error)).replace(/\s+/g, ' ');
+    return { prose, problems: [problem('bad-mdx', { file, line: line ?? 1, column: column ?? 1 }, { said })] };
+  }
+  const placeOf = (node: Node, skip = 0): Place => {
+    const start = node.position?.start ?? { line: 1, column: 1, offset: 0 };
+    const before = body.slice(0, (start.offset ?? 0) + skip).split('\n');
+    return { file, line: before.length, column: before.at(-1)!.length + 1 };
+  };
+  const sourceOf = (node: Node): string => body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const slugger = new GithubSlugger();
+  for (const id of pageIds) slugger.slug(id);
+  visit(tree, (node) => {
+    if (codeNodes.has(node.type)) problems.push(problem('code-in-prose', placeOf(node), { found: sourceOf(node).split('\n')[0]!.slice(0, 40) }));
+    if (node.type === 'image' || node.type === 'imageReference') problems.push(problem('image-in-prose', placeOf(node)));
+    if (node.type === 'heading') {
+      const text = plainText(node);
+      if (node.depth !== 2 && node.depth !== 3) problems.push(problem('bad-heading', placeOf(node), { found: '#'.repeat(node.depth) }));
+      if (toString(node).match(citationPattern)) problems.push(problem('citation-in-heading', placeOf(node)));
+      // An id begins with a letter: "21 November" would not.
+      prose.headings.push({ id: slugger.slug(text).replace(/^(?!\p{L})/u, 'section-'), text, depth: node.depth });
+    }
+    if (node.type === 'footnoteDefinition') problems.push(problem('written-footnote', placeOf(node), { found: node.label ?? node.identifier }));
+    if (node.type === 'definition') prose.links.push({ url: node.url, place: placeOf(node) });
+    if (node.type === 'link') {
+      const cited = citedBeforeBracket(node);
+      if (cited) problems.push(problem('citation-before-bracket', placeOf(node), { found: cited }));
+      else prose.links.push({ url: node.url, place: placeOf(node) });
+    }
+  });
+  visit(tree, 'text', (node: Text) => {
+    const source = sourceOf(node);
+    let from = 0;
+    for (const [mark, id, locator] of node.value.matchAll(citationPattern)) {
+      const skip = source.indexOf(mark, from);
+      from = skip < 0 ? from : skip + mark.length;
+      prose.citations.push({ source: id!, ...(locator ? { locator: locator.trim() } : {}), place: placeOf(node, Math.max(skip, 0) + 2) });
+    }
+    const open = node.value.replace(citationPattern, '').indexOf('[^');
+    if (open >= 0) problems.push(problem('emphasis-in-citation', placeOf(node, Math.max(source.lastIndexOf('[^'), 0))));
+  });
+  prose.plain = blocksOf(tree).map(plainText).filter(Boolean).join('\n');
+  prose.words = prose.plain.split(/\s+/).filter(Boolean).length;
+  if (!prose.words && !problems.length) problems.push(problem('empty-prose', { file, line: body.split('\n').length, column: 1 }));
+  return { prose, problems };
+}
+
+/** "[^id](" parses as a link whose text is "^id". */
+function citedBeforeBracket(node: Link): string | undefined {
+  const text = toString(node);
+  return text.startsWith('^') ? text.slice(1) : undefined;
+}
+
+const plainText = (node: Node): string => toString(node).replace(citationPattern, '').replace(/\s+/g, ' ').trim();
+
+/** Paragraphs, headings and table cells, in order. */
+function blocksOf(tree: Root): Node[] {
+  const blocks: Node[] = [];
+  visit(tree as Parents, (node) => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(node);
+  });
+  return blocks;
+}

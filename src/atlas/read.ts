@@ -1,0 +1,200 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { fold } from '../i18n/fold.ts';
+import { defaultLanguage, isLanguage, type Language } from '../i18n/languages.ts';
+import { article } from '../schemas/article.ts';
+import { claimFile } from '../schemas/claim.ts';
+import { country } from '../schemas/country.ts';
+import { page } from '../schemas/page.ts';
+import { prison } from '../schemas/prison.ts';
+import { record } from '../schemas/record.ts';
+import { slug } from '../schemas/shared.ts';
+import { source } from '../schemas/source.ts';
+import { term } from '../schemas/term.ts';
+import * as twins from '../schemas/twins.ts';
+import { readYaml, type Located } from './located.ts';
+import { problem, type Problem } from './problem.ts';
+import { readProse, type Prose } from './prose.ts';
+import { isFaulty, validate } from './validation.ts';
+
+/** Data of one entry, the file in which it stands, and where in it. */
+export interface Item<T> {
+  id: string;
+  file: string;
+  data: T;
+  located: Located;
+  /** Path of the entry within its file. */
+  path: readonly PropertyKey[];
+}
+
+/** An item with prose below its front matter. */
+export interface Written<T> extends Item<T> {
+  prose: Prose;
+}
+
+/** What a file says in another language of the file that it translates. */
+export interface Twin {
+  data: unknown;
+  file: string;
+  located: Located;
+  prose?: Prose;
+}
+
+type Parsed<T extends z.ZodType> = z.infer<T>;
+
+/** Everything that stands in `content/`, each entry valid by itself, not yet connected. */
+export interface Reading {
+  articles: Written<Parsed<typeof article>>[];
+  countries: Written<Parsed<typeof country>>[];
+  prisons: Written<Parsed<typeof prison>>[];
+  glossary: Written<Parsed<typeof term>>[];
+  pages: Written<Parsed<typeof page>>[];
+  records: Item<Parsed<typeof record>>[];
+  claims: Item<Parsed<typeof claimFile>>[];
+  sources: Item<Parsed<typeof source>>[];
+  /** By language, then by the file that is translated. */
+  twins: Map<Language, Map<string, Twin>>;
+  /** By folder, every id with its files, faulty or not: a reference to a faulty entry is not a second problem. */
+  seen: Map<string, Map<string, Set<string>>>;
+  /** Entries with faults, as they stand: what else they say still counts, so that one fault is not reported as two. */
+  faulty: { dispute?: unknown; disputes?: unknown }[];
+  problems: Problem[];
+}
+
+const written = {
+  articles: { schema: article, twin: twins.articleTwin },
+  countries: { schema: country, twin: twins.countryTwin },
+  prisons: { schema: prison, twin: twins.prisonTwin },
+  glossary: { schema: term, twin: twins.termTwin },
+  pages: { schema: page, twin: twins.pageTwin },
+} as const;
+const listed = {
+  records: { twin: twins.entryTwins },
+  claims: { twin: twins.entryTwins },
+  sources: { twin: twins.sourceTwin },
+} as const;
+
+/** Folders of `content/` in the order in which they are read. */
+export const folders = [...Object.keys(written), ...Object.keys(listed)] as (keyof typeof written | keyof typeof listed)[];
+
+/**
+ * Reads every file below `<root>/content/` once.
+ * @returns all entries that are valid by themselves, and the problems of those that are not
+ */
+export function readContent(root: string): Reading {
+  const reading: Reading = { articles: [], countries: [], prisons: [], glossary: [], pages: [], records: [], claims: [], sources: [], twins: new Map(), seen: new Map(), faulty: [], problems: [] };
+  const content = join(root, 'content');
+  for (const name of list(content)) {
+    if (!folders.includes(name as never)) reading.problems.push(stray(`content/${name}`, name, `the folders ${folders.join(', ')}`));
+  }
+  for (const folder of folders) {
+    const extension = folder in written ? '.mdx' : '.yaml';
+    for (const name of list(join(content, folder))) {
+      const file = `content/${folder}/${name}`;
+      if (!name.endsWith(extension)) {
+        reading.problems.push(stray(file, name, `${extension} files`));
+        continue;
+      }
+      const [id, lang, ...rest] = name.slice(0, -extension.length).split('.') as [string, string?, ...string[]];
+      if (!slug.safeParse(id).success || rest.length || (lang !== undefined && (!isLanguage(lang) || lang === defaultLanguage))) {
+        reading.problems.push(problem('bad-name', start(file), { found: name, near: `${fold(id).replaceAll(' ', '-') || 'name'}${extension}` }));
+        continue;
+      }
+      if (!lang) see(reading, folder, id, file);
+      const text = decode(join(root, file));
+      if (text === undefined) reading.problems.push(problem('not-utf8', start(file)));
+      else if (extension === '.mdx') readWritten(reading, folder as keyof typeof written, id, lang as Language | undefined, file, text);
+      else readListed(reading, folder as keyof typeof listed, id, lang as Language | undefined, file, text);
+    }
+  }
+  return reading;
+}
+
+const start = (file: string) => ({ file, line: 1, column: 1 });
+const stray = (file: string, found: string, said: string): Problem => problem('stray-file', start(file), { found, said });
+
+function list(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder).filter((name) => !name.startsWith('.')).sort();
+}
+
+function decode(path: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)).replace(/\r\n?/g, '\n');
+  } catch {
+    return undefined;
+  }
+}
+
+function readWritten(reading: Reading, folder: keyof typeof written, id: string, lang: Language | undefined, file: string, text: string): void {
+  const [, front] = /^---\n([\s\S]*?)(?<=\n)---(?:\n|$)/.exec(text) ?? [];
+  if (front === undefined) {
+    reading.problems.push(problem('no-front-matter', start(file)));
+    return;
+  }
+  const located = locate(reading, front, file, 2);
+  const lines = front.split('\n').length + 1;
+  const body = '\n'.repeat(lines) + text.split('\n').slice(lines).join('\n');
+  const { prose, problems } = readProse(body, file);
+  reading.problems.push(...problems);
+  if (!located) return;
+  const data = validate(lang ? written[folder].twin : written[folder].schema, located);
+  if (isFaulty(data)) refuse(reading, data, located.data);
+  else if (lang) addTwin(reading, lang, `content/${folder}/${id}.mdx`, { data, prose, file, located });
+  else (reading[folder] as Written<unknown>[]).push({ id, file, data, located, path: [], prose });
+}
+
+function readListed(reading: Reading, folder: keyof typeof listed, id: string, lang: Language | undefined, file: string, text: string): void {
+  const located = locate(reading, text, file, 1);
+  if (!located) return;
+  if (lang) {
+    const data = validate(listed[folder].twin, located);
+    if (isFaulty(data)) refuse(reading, data, located.data);
+    else addTwin(reading, lang, `content/${folder}/${id}.yaml`, { data, file, located });
+    return;
+  }
+  if (folder === 'records') {
+    if (!Array.isArray(located.data)) {
+      reading.problems.push(...(validate(z.array(record), located) as Problem[]));
+      return;
+    }
+    for (const [index, raw] of located.data.entries()) {
+      if (typeof (raw as { id?: unknown } | null)?.id === 'string') see(reading, 'record', raw.id, file);
+      const data = validate(record, located, [index]);
+      if (isFaulty(data)) refuse(reading, data, raw);
+      else reading.records.push({ id: data.id, file, data, located, path: [index] });
+    }
+    return;
+  }
+  if (folder === 'claims') {
+    const { claims } = (located.data ?? {}) as { claims?: unknown };
+    for (const raw of Array.isArray(claims) ? claims : []) if (typeof raw?.id === 'string') see(reading, 'claim', raw.id, file);
+  }
+  const data = validate(folder === 'claims' ? claimFile : source, located);
+  if (isFaulty(data)) refuse(reading, data, located.data);
+  else (reading[folder] as Item<unknown>[]).push({ id, file, data, located, path: [] });
+}
+
+function locate(reading: Reading, text: string, file: string, firstLine: number): Located | undefined {
+  const result = readYaml(text, file, firstLine);
+  if (!Array.isArray(result)) return result;
+  reading.problems.push(...result.map(({ said, twice, place }) => (twice ? problem('duplicate-key', place, { found: twice }) : problem('bad-yaml', place, { said }))));
+  return undefined;
+}
+
+function see(reading: Reading, folder: string, id: string, file: string): void {
+  const ids = reading.seen.get(folder) ?? new Map<string, Set<string>>();
+  reading.seen.set(folder, ids.set(id, (ids.get(id) ?? new Set<string>()).add(file)));
+}
+
+/** Puts an entry aside because of its faults. */
+function refuse(reading: Reading, problems: Problem[], raw: unknown): void {
+  reading.problems.push(...problems);
+  if (raw) reading.faulty.push(raw);
+}
+
+function addTwin(reading: Reading, lang: Language, file: string, twin: Twin): void {
+  const ofLanguage = reading.twins.get(lang) ?? new Map<string, Twin>();
+  reading.twins.set(lang, ofLanguage.set(file, twin));
+}
