@@ -1,0 +1,58 @@
+import { relative, sep } from 'node:path';
+import type { PhrasingContent, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { atlas } from '../atlas/atlas.ts';
+import type { Mark } from '../atlas/model.ts';
+import { citationPattern } from '../atlas/prose.ts';
+import { defaultLanguage, isLanguage } from '../i18n/languages.ts';
+
+/**
+ * Remark plugin: turns references in links into addresses, and `[^source-id, p. 4]` into a numbered mark
+ * that leads to the page's reference list. The gate has proved that every one of them exists.
+ * Headings get the ids by which the atlas knows them.
+ */
+export function remarkReferences() {
+  return (tree: Root, file: { path: string }): void => {
+    const path = relative(process.cwd(), file.path).split(sep).join('/');
+    const lang = path.split('.').at(-2) ?? '';
+    const { byFile, resolve } = atlas(isLanguage(lang) ? lang : defaultLanguage);
+    const entry = byFile.get(path);
+    if (!entry) return;
+    const marks = entry.marks.values();
+    const headings = entry.headings.values();
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'link' || node.type === 'definition') node.url = resolve(node.url) ?? node.url;
+      if (node.type === 'heading') node.data = { ...node.data, hProperties: { id: headings.next().value?.id } };
+      if (node.type !== 'text' || !parent || index === undefined) return undefined;
+      const parts = weave(node, () => marks.next().value);
+      parent.children.splice(index, 1, ...(parts as never[]));
+      return index + parts.length;
+    });
+  };
+}
+
+/** Text with its citations replaced by marks; in development a citation that the gate has refused stays as it is written. */
+function weave({ value }: Text, nextMark: () => Mark | undefined): PhrasingContent[] {
+  const parts: PhrasingContent[] = [];
+  let from = 0;
+  const add = (to?: number): void => void (value.slice(from, to) && parts.push({ type: 'text', value: value.slice(from, to) }));
+  for (const { 0: written, index } of value.matchAll(citationPattern)) {
+    const mark = nextMark();
+    if (!mark) continue;
+    add(index);
+    parts.push(markNode(mark));
+    from = index + written.length;
+  }
+  add();
+  return parts;
+}
+
+function markNode(mark: Mark): PhrasingContent {
+  const shown = [mark.number, mark.locator].filter(Boolean).join(', ');
+  const hProperties = { href: `#source-${mark.number}`, id: mark.anchor, role: 'doc-noteref' };
+  return {
+    type: 'emphasis',
+    data: { hName: 'sup', hProperties: { className: ['c'] } },
+    children: [{ type: 'emphasis', data: { hName: 'a', hProperties }, children: [{ type: 'text', value: shown }] }],
+  };
+}
