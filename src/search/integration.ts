@@ -1,0 +1,127 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { atlas } from '../atlas/atlas.ts';
+import type { Atlas } from '../atlas/model.ts';
+import { defaultLanguage, prefixOf } from '../i18n/languages.ts';
+import { site } from '../site.ts';
+import { canonical, totalsOf, type EntryFile, type Files } from './canonical.ts';
+import { draftEntries, listedEntries, type IndexEntry } from './index-entries.ts';
+import { stamp } from './stamp.ts';
+
+/** A page as Pagefind takes it. */
+interface IndexPage {
+  url: string;
+  content: string;
+}
+
+const folder = '/pagefind/';
+/** Citation marks would stand in the middle of sentences. */
+const excludeSelectors = ['sup.c', '[hidden]'];
+/** Order of the pages in the index, and of results that are equally good. */
+const order = ['articles', 'countries', 'prisons', 'glossary'];
+
+/**
+ * Astro integration: the full-text index. A build reads the finished pages that ask for it (`data-pagefind-body`) and
+ * adds each claim and source; the development server makes one of the same shape from the atlas, anew when the content has changed.
+ */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      async 'astro:build:done'({ dir, logger }) {
+        const out = fileURLToPath(dir);
+        const { files, entry } = await makeIndex(readPages(out), site.published.flatMap((lang) => listedEntries(atlas(lang))));
+        for (const [path, content] of files) {
+          const file = join(out, folder, path);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, content);
+        }
+        for (const lang of site.published) {
+          const page = join(out, prefixOf(lang), 'search', 'index.html');
+          const [indexed, facts] = Object.entries(entry.languages).find(([name]) => name === lang) ?? largest(entry);
+          writeFileSync(page, stamp(readFileSync(page, 'utf8'), { hash: facts.hash, wasm: facts.wasm ?? 'unknown', totals: totalsOf(files, entry, indexed) }, lang));
+        }
+        logger.info(`${Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0)} pages and claims`);
+      },
+
+      'astro:server:setup'({ server, logger }) {
+        let made: { of: Atlas; files: Promise<Files> } | undefined;
+        const draft = async (): Promise<Files> => {
+          const of = atlas(defaultLanguage);
+          // The gate reads the content anew when it changes; then the atlas is another one.
+          if (made?.of !== of) {
+            const entries = site.published.flatMap((lang) => [...draftEntries(atlas(lang), prefixOf(lang)), ...listedEntries(atlas(lang))]);
+            made = { of, files: makeIndex([], entries).then(({ files }) => files) };
+          }
+          return made.files;
+        };
+        server.middlewares.use((request, response, next) => {
+          const path = decodeURI(request.url?.split('?')[0] ?? '');
+          if (!path.startsWith(site.base + folder)) return next();
+          draft().then(
+            (files) => {
+              const content = files.get(path.slice((site.base + folder).length));
+              response.statusCode = content ? 200 : 404;
+              response.setHeader('Content-Type', path.endsWith('.js') ? 'text/javascript' : path.endsWith('.json') ? 'application/json' : 'application/octet-stream');
+              response.end(content);
+            },
+            (error: Error) => {
+              logger.error(error.message);
+              response.statusCode = 503;
+              response.end();
+            },
+          );
+        });
+      },
+
+      async 'astro:server:done'() {
+        await close();
+      },
+    },
+  };
+}
+
+const largest = ({ languages }: EntryFile) => Object.entries(languages).sort(([, a], [, b]) => b.page_count - a.page_count)[0]!;
+
+/** The built pages that want to be found, with their addresses below the base, always in the same order. */
+function readPages(out: string): IndexPage[] {
+  const rank = (path: string): number => order.findIndex((section) => path.split('/').includes(section));
+  return readdirSync(out, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.html'))
+    .map((path) => path.split(sep).join('/'))
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map((path) => ({ url: `/${path.replace(/(^|\/)index\.html$/, '$1')}`, content: readFileSync(join(out, path), 'utf8') }))
+    .filter(({ content }) => / data-pagefind-body(?!="false")[\s>=]/.test(content));
+}
+
+/**
+ * Makes the index of some pages and entries.
+ * @throws Error with all that Pagefind complained about, and without a stack: the trace would lead into Pagefind
+ */
+async function makeIndex(pages: readonly IndexPage[], entries: readonly IndexEntry[]): Promise<{ files: Files; entry: EntryFile }> {
+  const errors: string[] = [];
+  const told = <T extends { errors: string[] }>(what: string, answer: T): T => {
+    errors.push(...answer.errors.map((error) => `${what}: ${error}`));
+    return answer;
+  };
+  let index: PagefindIndex | undefined;
+  try {
+    ({ index } = told('index', await createIndex({ excludeSelectors })));
+    const listed = new Set(entries.map(({ url }) => url));
+    for (const page of index ? pages.filter(({ url }) => !listed.has(url)) : []) told(page.url, await index!.addHTMLFile(page));
+    for (const entry of index ? entries : []) told(entry.url, await index!.addCustomRecord(entry));
+    const { files = [] } = index ? told('files', await index.getFiles()) : {};
+    if (!errors.length) return canonical(new Map(files.map(({ path, content }) => [path.split(sep).join('/'), content])));
+  } catch (error) {
+    errors.push(String(error));
+  } finally {
+    await index?.deleteIndex();
+    if (pages.length) await close();
+  }
+  const stop = new Error(['The search index could not be made.', ...errors].join('\n'));
+  stop.stack = '';
+  throw stop;
+}

@@ -1,0 +1,186 @@
+import { distance, nearest } from '../i18n/distance.ts';
+import { fold } from '../i18n/fold.ts';
+import type { Named } from './gazetteer.ts';
+import type { NamedKind } from './kinds.ts';
+
+export type Why = 'exact' | 'alias' | 'place' | 'prefix' | 'typo';
+
+/** The entry that a query names, why it was chosen, and the name that was meant, as it is written. */
+export interface Match {
+  entry: Named;
+  why: Why;
+  name: string;
+  /** The query is this name and nothing else. */
+  whole: boolean;
+}
+
+export interface Answer {
+  best?: Match;
+  /** "Did you mean": another word to search for. */
+  suggestion?: string;
+}
+
+/** Words that say what a thing is, not which: in English, Spanish and Portuguese, folded. */
+const kindWords = new Set(
+  ('prison prisons jail jails gaol gaols penitentiary penitentiaries carcel carceles prision prisiones penal penales presidio presidios ' +
+    'penitenciaria penitenciarias penitenciario penitenciarios prisao prisoes cadeia cadeias').split(' '),
+);
+/** Words that join: they count only beside another word. */
+export const joints: ReadonlySet<string> = new Set('the a an of in at on for and la el las los le les o os as un una de del da do das dos en y e'.split(' '));
+
+/** Words that many prisons share: alone, they name none of them. */
+const generic = new Set('national central federal state district regional local military women womens men mens s maximum minimum high security new old'.split(' '));
+
+interface Name {
+  entry: Named;
+  why: 'exact' | 'alias' | 'place';
+  written: string;
+  folded: string;
+  words: string[];
+  /** Without kind words and joints; the whole where nothing else is left. */
+  core: string;
+}
+
+const isGeneric = ({ core }: Name): boolean => core.split(' ').every((word) => generic.has(word));
+const coreOf = (words: readonly string[]): string => words.filter((word) => !kindWords.has(word) && !joints.has(word)).join(' ');
+const whyOrder = { exact: 0, alias: 1, place: 2 } as const;
+const kindOrder: { [kind in NamedKind]: number } = { country: 0, prison: 1, term: 2, article: 3 };
+
+/** Better first: a name before an alias before a place, then by kind, then what leaves the least over, then what has most records. */
+const byRank = (over: (name: Name) => number) => (a: Name, b: Name): number =>
+  whyOrder[a.why] - whyOrder[b.why] || kindOrder[a.entry.kind] - kindOrder[b.entry.kind] || over(a) - over(b) || b.entry.records - a.entry.records;
+const first = (names: readonly Name[], over: (name: Name) => number = () => 0): Name | undefined => [...names].sort(byRank(over))[0];
+
+interface Slip {
+  entry: Named;
+  written: string;
+}
+interface Found extends Slip {
+  tier: Why;
+}
+
+/** Makes the function that says what a query names. */
+export function makeMatcher(entries: readonly Named[]): (query: string) => Answer {
+  const names = entries.flatMap(namesOf);
+  const byText = new Map<string, Name[]>();
+  for (const name of names) for (const text of new Set([name.folded, name.core])) byText.set(text, [...(byText.get(text) ?? []), name]);
+
+  return (query) => {
+    const folded = fold(query);
+    if (!folded) return {};
+    const words = folded.split(' ');
+    const core = coreOf(words) || folded;
+    const equal = whole(folded, core);
+    const found = equal ?? beginning(folded, core) ?? inside(words);
+    if (found) return { best: { entry: found.entry, why: found.tier, name: found.written, whole: found === equal } };
+    const slip = misspelt(folded, core) ?? misspeltInside(words);
+    if (slip) return { best: { entry: slip.entry, why: 'typo', name: slip.written, whole: false }, suggestion: slip.written };
+    const near = core.length < 5 || words.length > 3 ? undefined : nearest(core, names.map((name) => name.core));
+    return near ? { suggestion: first(names.filter((name) => name.core === near))!.written } : {};
+  };
+
+  function found(name: Name | undefined, tier?: Why): Found | undefined {
+    return name && { entry: name.entry, tier: tier ?? name.why, written: name.written };
+  }
+
+  /** The query is a name, letter by letter; failing that, without the words that say only what the thing is. */
+  function whole(folded: string, core: string): Found | undefined {
+    const equal = names.filter((name) => name.folded === folded);
+    const alike = (byText.get(core) ?? []).filter((name) => name.folded === core || name.core === core);
+    return (['exact', 'alias', 'place'] as const).map((why) => found(first(equal.filter((name) => name.why === why)) ?? first(alike.filter((name) => name.why === why), ({ folded: { length } }) => length))).find(Boolean);
+  }
+
+  /** A name, or a word of a name, begins with the query. */
+  function beginning(folded: string, core: string): Found | undefined {
+    if (core.length < 3) return undefined;
+    const over = ({ folded: { length } }: Name): number => length;
+    const starts = names.filter((name) => name.folded.startsWith(folded) || name.core.startsWith(core));
+    return found(first(starts, over) ?? first(names.filter((name) => ` ${name.core}`.includes(` ${core}`)), over), 'prefix');
+  }
+
+  /** Some words of the query are a name: the longest ones, a prison before its country. */
+  function inside(words: readonly string[]): Found | undefined {
+    const runs = runsOf(words).filter(({ text }) => text.length > 2 && coreOf(text.split(' ')) && byText.has(text));
+    const outer = runs.filter((run) => !runs.some((other) => other !== run && other.from <= run.from && other.to >= run.to));
+    const named = outer.flatMap(({ text }) => byText.get(text)!.filter((name) => name.folded === text || !isGeneric(name)));
+    const countries = new Set(named.filter(({ why }) => why !== 'place').map(({ entry }) => entry).filter(({ kind }) => kind === 'country'));
+    const rank = ({ entry, why }: Name): number => {
+      if (entry.kind === 'prison') return why !== 'place' ? 0 : countries.has(entry.country!) ? 1 : 3;
+      return { country: 2, term: 4, article: 5 }[entry.kind];
+    };
+    return found([...named].sort((a, b) => rank(a) - rank(b) || b.words.length - a.words.length || byRank(() => 0)(a, b))[0]);
+  }
+
+  /** A name is a few slips of the pen away. */
+  function misspelt(folded: string, core: string): Slip | undefined {
+    const count = core.split(' ').length;
+    const [ofAll, ofCore] = [slipsFrom(folded), slipsFrom(core)];
+    const slips: ((name: Name) => number)[] = [
+      (name) => Math.min(ofAll(name.folded), ofCore(name.core)),
+      // "guantanmo" for the beginning of "Guantánamo Bay"; at last, for any word of a name.
+      (name) => ofCore(name.core.split(' ').slice(0, count).join(' ')),
+      (name) => (core.length < 7 ? Infinity : Math.min(...runsOf(name.core.split(' '), count, count).map(({ text }) => ofCore(text)))),
+    ];
+    for (const [index, slip] of slips.entries()) {
+      const near = names.map((name) => ({ name, far: slip(name) })).filter(({ far }) => far < Infinity);
+      const least = Math.min(...near.map(({ far }) => far));
+      const best = first(near.filter(({ far }) => far === least).map(({ name }) => name), ({ folded: { length } }) => length);
+      if (best) return { entry: best.entry, written: index ? partOf(best, core) : best.written };
+    }
+    return undefined;
+  }
+
+  /** Some words of the query are nearly a name. */
+  function misspeltInside(words: readonly string[]): Slip | undefined {
+    for (const { text } of runsOf(words).filter(({ text }) => text.length > 6 && coreOf(text.split(' ')) === text)) {
+      const slips = slipsFrom(text);
+      const best = first(names.filter((name) => !isGeneric(name) && slips(name.core) < (text.length < 10 ? 2 : Infinity)), ({ folded: { length } }) => length);
+      if (best) return best;
+    }
+    return undefined;
+  }
+}
+
+/** The written words of a name that a misspelt query means: "Guantánamo" of "Guantánamo Bay". */
+function partOf({ written }: Name, core: string): string {
+  const slips = slipsFrom(core);
+  const near = runsOf(written.split(/\s+/)).reverse().find(({ text }) => slips(coreOf(fold(text).split(' '))) < Infinity);
+  return near ? near.text.replace(/^\p{P}+|\p{P}+$/gu, '') : written;
+}
+
+/** Measures how many slips of the pen lie between a query and a name; infinite where there are too many. */
+function slipsFrom(query: string): (name: string) => number {
+  const limit = query.length < 5 ? 0 : query.length < 8 ? 1 : 2;
+  if (!limit) return () => Infinity;
+  // So few slips leave one of these pieces whole, even if one of them swaps letters of two pieces: most names are out at once.
+  const size = Math.ceil(query.length / (limit + 2));
+  const pieces = Array.from({ length: Math.ceil(query.length / size) }, (_, index) => query.slice(index * size, (index + 1) * size));
+  return (name) => {
+    if (Math.abs(name.length - query.length) > limit || !pieces.some((piece) => name.includes(piece))) return Infinity;
+    const far = distance(query, name, limit);
+    return far > limit ? Infinity : far;
+  };
+}
+
+/** Runs of neighbouring words, the longest first. */
+function runsOf(words: readonly string[], most = Math.min(words.length, 8), least = 1): { text: string; from: number; to: number }[] {
+  const runs = [];
+  for (let length = most; length >= least; length--) {
+    for (let from = 0; from + length <= words.length; from++) runs.push({ text: words.slice(from, from + length).join(' '), from, to: from + length });
+  }
+  return runs;
+}
+
+/** Everything by which an entry can be asked for. */
+function namesOf(entry: Named): Name[] {
+  const make = (why: Name['why']) => (written: string): Name => {
+    const folded = fold(written);
+    const words = folded.split(' ');
+    return { entry, why, written, folded, words, core: coreOf(words) || folded };
+  };
+  // "Valledupar, Cesar" is known by the whole, the town and the region; "North of Kabul" by the city too.
+  const parts = entry.place.split(/[,;()]/).map((part) => part.trim());
+  const towns = parts.map((part) => part.replace(/^.*\b(?:near|of|from|in)\s+(?=\p{Lu})/iu, ''));
+  const places = [...new Set([entry.place, ...parts, ...towns])].filter((place) => fold(place));
+  return [make('exact')(entry.name), ...entry.aliases.map(make('alias')), ...places.map(make('place'))].filter(({ folded }) => folded);
+}
