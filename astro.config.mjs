@@ -1,0 +1,28 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+import { gate } from './src/markdown/gate.ts';
+import { remarkReferences } from './src/markdown/references.ts';
+import { rehypeTables } from './src/markdown/tables.ts';
+import { searchIndex } from './src/search/integration.ts';
+import { site } from './src/site.ts';
+import { publish } from './src/tools/publish.ts';
+
+export default defineConfig({
+  site: site.url,
+  base: site.base || '/',
+  // Written beside the last good site; `publish` puts it in its place when everything, the index included, is done.
+  outDir: './.dist-next',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({ gfm: false, remarkPlugins: [remarkReferences, remarkGfm], rehypePlugins: [rehypeTables] }),
+  },
+  integrations: [gate(), mdx(), searchIndex(), publish()],
+  // Scripts stay in files of their own, so that the page's policy can forbid inline ones; one style block serves all pages.
+  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { site } from '../site.ts';
+
+/**
+ * Serves a built site as a static host would: folders by their index page, unknown addresses by `404.html`.
+ * @param folder the built site
+ * @param port 0 takes any free one
+ * @throws Error in one sentence if the port is taken or there is nothing to serve
+ */
+export function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
+  if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}: run "npm run build" first.`);
+  const files = sirv(folder, { etag: true, dev: false });
+  const notFound = readFileSync(join(folder, '404.html'));
+  const server = createServer((request, response) => {
+    const url = request.url ?? '/';
+    const missing = (): void => void response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    if (!`${url}/`.startsWith(`${site.base}/`)) return missing();
+    request.url = url.slice(site.base.length) || '/';
+    return files(request, response, missing);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use: choose another, for example PORT=${port + 1} npm start.`) : error),
+    );
+    server.listen(port, () => {
+      const { port: taken } = server.address() as { port: number };
+      resolve({ server, address: `http://localhost:${taken}${site.base}/` });
+    });
+  });
+}
