@@ -5,7 +5,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/tests/**'] } },
       // Over the built site: built once, before the first of them.
-      { test: { name: 'site', include: ['src/tests/{build,browser}/**/*.test.ts'], globalSetup: 'src/tests/setup.ts', testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false } },
+      { test: { name: 'site', include: ['src/tests/{build,browser}/**/*.test.ts'], globalSetup: 'src/tests/setup.ts', testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false, isolate: false } },
     ],
   },
 });

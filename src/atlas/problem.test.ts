@@ -13,7 +13,7 @@ const blocksOf = (kind: string, text: string): string[] => text.split('\n\n').fi
 let told: string | undefined;
 function reportOnBroken(): string {
   if (told) return told;
-  const root = makeRoot(good, broken);
+  const root = makeRoot([good, broken]);
   // "Café" in Latin-1, written here because an editor would mend it.
   writeFileSync(join(root, 'content/articles/latin-1.mdx'), Buffer.from('---\ntitle: Caf\xe9\n---\nText\n', 'latin1'));
   return (told = report(loadAtlas(root)));
@@ -45,7 +45,7 @@ content/articles/guantanamo-of-colombia.mdx:10:3  unknown-prison
 
 describe('one fault is not told as two', () => {
   const problemsAfter = (file: string, from: string, to: string): string[] => {
-    const root = makeRoot(good);
+    const root = makeRoot([good]);
     const path = join(root, 'content', file);
     const text = readFileSync(path, 'utf8');
     expect(text).toContain(from);
@@ -67,7 +67,7 @@ describe('one fault is not told as two', () => {
 
 describe('a twin', () => {
   const problemsWith = (text: string): string[] => {
-    const root = makeRoot(good);
+    const root = makeRoot([good]);
     writeFileSync(join(root, 'content/articles/towers.es.mdx'), `---\ntitle: Torres\ndescription: Un plano.\nreviewed: 2026-11-21\n---\n## The plan\n\n${text}\n`);
     return loadAtlas(root).map(({ kind, message }) => `${kind}: ${message}`);
   };

@@ -106,7 +106,6 @@ export const en = {
   byKind: 'By kind',
   mostCited: 'Cited most',
   firstUse: 'In order of first use',
-  backTo: (use: number) => `Back to use ${use}`,
   cited: 'Cited',
   contents: 'On this page',
   published: (date: string) => `Published ${date}`,

@@ -108,7 +108,6 @@ export const es: Strings = {
   byKind: 'Por tipo',
   mostCited: 'Las más citadas',
   firstUse: 'En orden de primer uso',
-  backTo: (use) => `Volver al uso ${use}`,
   cited: 'Citada',
   contents: 'En esta página',
   published: (date) => `Publicado el ${date}`,

@@ -7,10 +7,10 @@ import { broken, good, makeProject } from '../tests/fixtures/roots.ts';
 const stackTrace = /^\s+at .*\d+:\d+\)?$/m;
 
 test('a build of content with problems prints them all, nothing else, and leaves the last site untouched', { timeout: 60_000 }, () => {
-  const root = makeProject(good, broken);
+  const root = makeProject([good, broken]);
   mkdirSync(join(root, 'dist'));
   writeFileSync(join(root, 'dist/index.html'), 'the last good site');
-  const { status, stdout, stderr } = runAstro(root, 'build');
+  const { status, stdout, stderr } = runAstro(root, ['build']);
   // The file in Latin-1 is missing here.
   const blocks = readFileSync(join(broken, 'report.txt'), 'utf8').split('\n\n').filter((block) => /^content\/(?!.*latin-1)/.test(block));
   expect(stderr.trim()).toBe([...blocks, `${blocks.length} problems in content/. The last good site is untouched.`].join('\n\n'));
@@ -20,8 +20,8 @@ test('a build of content with problems prints them all, nothing else, and leaves
 });
 
 test('in development problems are listed, the server goes on, and what is mended is shown', { timeout: 90_000 }, async () => {
-  const root = makeProject(good);
-  const server = startAstro(root, 'dev', '--port', '0');
+  const root = makeProject([good]);
+  const server = startAstro(root, ['dev', '--port', '0']);
   onTestFinished(() => new Promise((resolve) => void server.once('exit', () => resolve()).kill()));
   let output = '';
   for (const stream of [server.stdout!, server.stderr!]) stream.on('data', (chunk) => void (output += chunk));

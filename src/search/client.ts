@@ -83,8 +83,9 @@ async function find(engine: Engine, asked: SearchState, { best, suggestion }: An
     if (found.results.elsewhere) return found;
     if (!found.results.total) continue;
     // "brasil" may stand in texts about something else: then the page's own name serves better.
-    const isBeside = name === q && page === 1 && best?.whole && !isFiltered(asked) && !(await fetchPage(found.results, 1)).some(({ href }) => href === base + best.entry.path);
-    if (!isBeside) return found;
+    if (name !== q || page > 1 || !best?.whole || isFiltered(asked)) return found;
+    const isBest = ({ href }: Result): boolean => href === base + best.entry.path;
+    if (isBest(await found.results.fetch(0)) || (await fetchPage(found.results, 1)).some(isBest)) return found;
     beside = found;
   }
   return beside ?? { searched: q, results: nothing };
@@ -148,6 +149,7 @@ const typed = (): SearchState => ({
 let timer: ReturnType<typeof setTimeout> | undefined;
 view.field.addEventListener('input', () => {
   clearTimeout(timer);
+  if (tidy(view.field.value) !== state.q) view.showBusy();
   timer = setTimeout(() => go(typed(), 'replace'), pause);
 });
 view.field.form!.addEventListener('submit', (event) => {

@@ -36,7 +36,7 @@ export interface Engine {
 interface Fragment extends IndexedText {
   url: string;
   /** Claims and sources bear their name under a key of their own, so that it weighs less than a page's title. */
-  meta: { title?: string; claim?: string; source?: string; verdict?: Verdict };
+  meta: { title?: string; names?: string; claim?: string; source?: string; verdict?: Verdict };
   filters: { kind?: Kind[]; country?: string[] };
 }
 interface Answer {
@@ -61,8 +61,8 @@ export interface IndexFiles {
 }
 
 const sectionsShown = 3;
-/** Tried on the site's own questions: titles first, then pages that say much of it, long or short; claims and sources last. */
-const ranking = { termFrequency: 0.3, pageLength: 0.1, termSimilarity: 2, termSaturation: 1.6, diacriticSimilarity: 0, metaWeights: { title: 8, claim: 0, source: 0, verdict: 0 } };
+/** Tried on the site's own questions: titles and other names first, then pages that say much of it, long or short; claims and sources last. */
+const ranking = { termFrequency: 0.3, pageLength: 0.1, termSimilarity: 2, termSaturation: 1.6, diacriticSimilarity: 0, metaWeights: { title: 8, names: 5, claim: 0, source: 0, verdict: 0 } };
 
 /** True if this browser runs WebAssembly and the page's policy allows it. */
 export function runsWebAssembly(): boolean {

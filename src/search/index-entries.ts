@@ -1,5 +1,8 @@
+import { atlas } from '../atlas/atlas.ts';
 import type { Atlas, Entry } from '../atlas/model.ts';
+import { languages, prefixOf, type Language } from '../i18n/languages.ts';
 import { site } from '../site.ts';
+import { makeGazetteer, readGazetteer } from './gazetteer.ts';
 import { makePlain, readPlain } from './plain.ts';
 
 /** One page or claim as Pagefind takes it. */
@@ -44,13 +47,21 @@ const sourceEntries = ({ sources, lang }: Atlas): IndexEntry[] =>
 /** What is in the index without being a page of prose. Their names are no titles: those weigh as much as a page's. */
 export const listedEntries = (atlas: Atlas): IndexEntry[] => [...claimEntries(atlas), ...sourceEntries(atlas)];
 
+/** By the address of a page: the aliases, translations and places by which its subject is known. */
+export function namesOf(lang: Language): Map<string, string[]> {
+  const gazetteer = readGazetteer(makeGazetteer(atlas(lang), languages.map((each) => atlas(each)), prefixOf(lang)));
+  return new Map(gazetteer.map(({ path, aliases, place }) => [path, [...aliases, ...(place ? [place] : [])]]));
+}
+
 /** The pages of prose, from the atlas alone: what is searched in development, where there are no built pages. */
-export function draftEntries(atlas: Atlas, prefix: string): IndexEntry[] {
-  const prose = new Map<string, Entry & { records?: { text: string }[] }>([...atlas.articles, ...atlas.countries, ...atlas.prisons, ...atlas.terms].map((entry) => [withoutBase(entry.href), entry]));
-  return readPlain(makePlain(atlas, prefix)).flatMap(({ path, title, kind, countries, prisons, topics }): IndexEntry[] => {
+export function draftEntries(lang: Language): IndexEntry[] {
+  const all = atlas(lang);
+  const prose = new Map<string, Entry & { records?: { text: string }[] }>([...all.articles, ...all.countries, ...all.prisons, ...all.terms].map((entry) => [withoutBase(entry.href), entry]));
+  const names = namesOf(lang);
+  return readPlain(makePlain(all, prefixOf(lang))).flatMap(({ path, title, kind, countries, prisons, topics }): IndexEntry[] => {
     const entry = prose.get(path);
-    if (entry?.lang !== atlas.lang) return [];
+    if (entry?.lang !== lang) return [];
     const content = [entry.name, entry.summary, entry.plain, ...(entry.records ?? []).map(({ text }) => text)].join('\n');
-    return [{ url: path, content, language: atlas.lang, meta: { title }, filters: { kind: [kind], country: countries, prison: prisons, topic: topics } }];
+    return [{ url: path, content, language: lang, meta: { title, names: (names.get(path) ?? []).join('; ') }, filters: { kind: [kind], country: countries, prison: prisons, topic: topics } }];
   });
 }

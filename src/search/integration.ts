@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, posix, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
@@ -8,7 +8,7 @@ import type { Atlas } from '../atlas/model.ts';
 import { defaultLanguage, prefixOf } from '../i18n/languages.ts';
 import { site } from '../site.ts';
 import { canonical, totalsOf, type EntryFile, type Files } from './canonical.ts';
-import { draftEntries, listedEntries, type IndexEntry } from './index-entries.ts';
+import { draftEntries, listedEntries, namesOf, type IndexEntry } from './index-entries.ts';
 import { stamp } from './stamp.ts';
 
 /** A page as Pagefind takes it. */
@@ -33,7 +33,7 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       async 'astro:build:done'({ dir, logger }) {
         const out = fileURLToPath(dir);
-        const { files, entry } = await makeIndex(readPages(out), site.published.flatMap((lang) => listedEntries(atlas(lang))));
+        const { files, entry } = await makeIndex(readPages(out).map(withNames), site.published.flatMap((lang) => listedEntries(atlas(lang))));
         for (const [path, content] of files) {
           const file = join(out, folder, path);
           mkdirSync(dirname(file), { recursive: true });
@@ -42,7 +42,8 @@ export function searchIndex(): AstroIntegration {
         for (const lang of site.published) {
           const page = join(out, prefixOf(lang), 'search', 'index.html');
           const [indexed, facts] = Object.entries(entry.languages).find(([name]) => name === lang) ?? largest(entry);
-          writeFileSync(page, stamp(readFileSync(page, 'utf8'), { hash: facts.hash, wasm: facts.wasm ?? 'unknown', totals: totalsOf(files, entry, indexed) }, lang));
+          const html = readFileSync(page, 'utf8');
+          writeFileSync(page, stamp(html, { hash: facts.hash, wasm: facts.wasm ?? 'unknown', totals: totalsOf(files, entry, indexed), imports: importsOf(html, out) }, lang));
         }
         logger.info(`${Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0)} pages and claims`);
       },
@@ -53,7 +54,7 @@ export function searchIndex(): AstroIntegration {
           const of = atlas(defaultLanguage);
           // The gate reads the content anew when it changes; then the atlas is another one.
           if (made?.of !== of) {
-            const entries = site.published.flatMap((lang) => [...draftEntries(atlas(lang), prefixOf(lang)), ...listedEntries(atlas(lang))]);
+            const entries = site.published.flatMap((lang) => [...draftEntries(lang), ...listedEntries(atlas(lang))]);
             made = { of, files: makeIndex([], entries).then(({ files }) => files) };
           }
           return made.files;
@@ -85,6 +86,22 @@ export function searchIndex(): AstroIntegration {
 }
 
 const largest = ({ languages }: EntryFile) => Object.entries(languages).sort(([, a], [, b]) => b.page_count - a.page_count)[0]!;
+
+/** A page with the other names of what it is about, as data that the index weighs like a title. */
+function withNames({ url, content }: IndexPage): IndexPage {
+  const names = site.published.flatMap((lang) => namesOf(lang).get(url) ?? []).join('; ').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return { url, content: names ? content.replace('</head>', `<meta data-pagefind-meta="names[content]" content="${names}"></head>`) : content };
+}
+
+/** Addresses of the scripts that a page's own scripts import. */
+function importsOf(html: string, out: string): string[] {
+  const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, address]) => address!);
+  const imported = scripts.flatMap((address) => {
+    const text = readFileSync(join(out, address.slice(site.base.length)), 'utf8');
+    return [...text.matchAll(/\bimport\s*(?:[\w$*{][^'"()]*?from\s*)?["'](\.[^"']+)["']/g)].map(([, name]) => posix.join(posix.dirname(address), name!));
+  });
+  return [...new Set(imported)].filter((address) => !scripts.includes(address));
+}
 
 /** The built pages that want to be found, with their addresses below the base, always in the same order. */
 function readPages(out: string): IndexPage[] {

@@ -106,7 +106,7 @@ describe('what a query names', () => {
     ['hunger strike valledupar colombia', 'place la-tramacua'],
     ['INL training in honduras', 'exact honduras'],
     ['national security archive', 'nothing'],
-    // slips of the pen: none under five letters, one from five, two from eight
+    // slips of the pen: none in a name under five letters, one from five, two from eight
     ['tramcua', 'typo la-tramacua'],
     ['la tramcua', 'typo la-tramacua'],
     ['guantanmo', 'typo guantanamo'],
@@ -118,6 +118,10 @@ describe('what a query names', () => {
     ['acreditation', 'typo accreditation'],
     ['water in tramcua', 'typo la-tramacua'],
     ['cubs', 'nothing'],
+    ['cect', 'typo cecot'],
+    ['nasim chata', 'typo nasim-chatha'],
+    ['eastern sate penitentiary', 'typo eastern-state-penitentiary'],
+    ['supermax abrod', 'typo supermax-abroad'],
     ['cecit', 'typo cecot'],
     ['akreditasion', 'nothing'],
     ['xqzwv', 'nothing'],

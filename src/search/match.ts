@@ -49,6 +49,7 @@ const kindOrder: { [kind in NamedKind]: number } = { country: 0, prison: 1, term
 /** Better first: a name before an alias before a place, then by kind, then what leaves the least over, then what has most records. */
 const byRank = (over: (name: Name) => number) => (a: Name, b: Name): number =>
   whyOrder[a.why] - whyOrder[b.why] || kindOrder[a.entry.kind] - kindOrder[b.entry.kind] || over(a) - over(b) || b.entry.records - a.entry.records;
+const lengthOf = ({ folded: { length } }: Name): number => length;
 const first = (names: readonly Name[], over: (name: Name) => number = () => 0): Name | undefined => [...names].sort(byRank(over))[0];
 
 interface Slip {
@@ -71,9 +72,11 @@ export function makeMatcher(entries: readonly Named[]): (query: string) => Answe
     const words = folded.split(' ');
     const core = coreOf(words) || folded;
     const equal = whole(folded, core);
-    const found = equal ?? beginning(folded, core) ?? inside(words);
+    const letters = equal ?? beginning(folded, core);
+    const misspelt = letters ? undefined : misspeltWhole(folded, core);
+    const found = letters ?? (misspelt ? undefined : inside(words));
     if (found) return { best: { entry: found.entry, why: found.tier, name: found.written, whole: found === equal } };
-    const slip = misspelt(folded, core) ?? misspeltInside(words);
+    const slip = misspelt ?? misspeltPart(core) ?? misspeltInside(words);
     if (slip) return { best: { entry: slip.entry, why: 'typo', name: slip.written, whole: false }, suggestion: slip.written };
     const near = core.length < 5 || words.length > 3 ? undefined : nearest(core, names.map((name) => name.core));
     return near ? { suggestion: first(names.filter((name) => name.core === near))!.written } : {};
@@ -87,15 +90,14 @@ export function makeMatcher(entries: readonly Named[]): (query: string) => Answe
   function whole(folded: string, core: string): Found | undefined {
     const equal = names.filter((name) => name.folded === folded);
     const alike = (byText.get(core) ?? []).filter((name) => name.folded === core || name.core === core);
-    return (['exact', 'alias', 'place'] as const).map((why) => found(first(equal.filter((name) => name.why === why)) ?? first(alike.filter((name) => name.why === why), ({ folded: { length } }) => length))).find(Boolean);
+    return (['exact', 'alias', 'place'] as const).map((why) => found(first(equal.filter((name) => name.why === why)) ?? first(alike.filter((name) => name.why === why), lengthOf))).find(Boolean);
   }
 
   /** A name, or a word of a name, begins with the query. */
   function beginning(folded: string, core: string): Found | undefined {
     if (core.length < 3) return undefined;
-    const over = ({ folded: { length } }: Name): number => length;
     const starts = names.filter((name) => name.folded.startsWith(folded) || name.core.startsWith(core));
-    return found(first(starts, over) ?? first(names.filter((name) => ` ${name.core}`.includes(` ${core}`)), over), 'prefix');
+    return found(first(starts, lengthOf) ?? first(names.filter((name) => ` ${name.core}`.includes(` ${core}`)), lengthOf), 'prefix');
   }
 
   /** Some words of the query are a name: the longest ones, a prison before its country. */
@@ -111,30 +113,34 @@ export function makeMatcher(entries: readonly Named[]): (query: string) => Answe
     return found([...named].sort((a, b) => rank(a) - rank(b) || b.words.length - a.words.length || byRank(() => 0)(a, b))[0]);
   }
 
+  /** The best of the names that are the fewest slips away. */
+  function nearestOf(far: (name: Name) => number): Name | undefined {
+    const near = names.map((name) => ({ name, steps: far(name) })).filter(({ steps }) => steps < Infinity);
+    const least = Math.min(...near.map(({ steps }) => steps));
+    return first(near.filter(({ steps }) => steps === least).map(({ name }) => name), lengthOf);
+  }
+
   /** A name is a few slips of the pen away. */
-  function misspelt(folded: string, core: string): Slip | undefined {
-    const count = core.split(' ').length;
+  function misspeltWhole(folded: string, core: string): Slip | undefined {
     const [ofAll, ofCore] = [slipsFrom(folded), slipsFrom(core)];
-    const slips: ((name: Name) => number)[] = [
-      (name) => Math.min(ofAll(name.folded), ofCore(name.core)),
-      // "guantanmo" for the beginning of "Guantánamo Bay"; at last, for any word of a name.
-      (name) => ofCore(name.core.split(' ').slice(0, count).join(' ')),
-      (name) => (core.length < 7 ? Infinity : Math.min(...runsOf(name.core.split(' '), count, count).map(({ text }) => ofCore(text)))),
-    ];
-    for (const [index, slip] of slips.entries()) {
-      const near = names.map((name) => ({ name, far: slip(name) })).filter(({ far }) => far < Infinity);
-      const least = Math.min(...near.map(({ far }) => far));
-      const best = first(near.filter(({ far }) => far === least).map(({ name }) => name), ({ folded: { length } }) => length);
-      if (best) return { entry: best.entry, written: index ? partOf(best, core) : best.written };
-    }
-    return undefined;
+    return nearestOf((name) => Math.min(ofAll(name.folded), ofCore(name.core)));
+  }
+
+  /** The beginning of a name is: "guantanmo" for "Guantánamo Bay"; failing that, any words of a name. */
+  function misspeltPart(core: string): Slip | undefined {
+    const count = core.split(' ').length;
+    const slips = slipsFrom(core);
+    const best =
+      nearestOf((name) => slips(name.core.split(' ').slice(0, count).join(' '))) ??
+      (core.length < 7 ? undefined : nearestOf((name) => Math.min(...runsOf(name.core.split(' '), count, count).map(({ text }) => slips(text)))));
+    return best && { entry: best.entry, written: partOf(best, core) };
   }
 
   /** Some words of the query are nearly a name. */
   function misspeltInside(words: readonly string[]): Slip | undefined {
     for (const { text } of runsOf(words).filter(({ text }) => text.length > 6 && coreOf(text.split(' ')) === text)) {
       const slips = slipsFrom(text);
-      const best = first(names.filter((name) => !isGeneric(name) && slips(name.core) < (text.length < 10 ? 2 : Infinity)), ({ folded: { length } }) => length);
+      const best = first(names.filter((name) => !isGeneric(name) && slips(name.core) < (text.length < 10 ? 2 : Infinity)), lengthOf);
       if (best) return best;
     }
     return undefined;
@@ -148,15 +154,16 @@ function partOf({ written }: Name, core: string): string {
   return near ? near.text.replace(/^\p{P}+|\p{P}+$/gu, '') : written;
 }
 
-/** Measures how many slips of the pen lie between a query and a name; infinite where there are too many. */
+const slipsAllowed = (name: string): number => (name.length < 5 ? 0 : name.length < 8 ? 1 : 2);
+
+/** Measures how many slips of the pen lie between a query and a name; infinite where there are more than the name allows. */
 function slipsFrom(query: string): (name: string) => number {
-  const limit = query.length < 5 ? 0 : query.length < 8 ? 1 : 2;
-  if (!limit) return () => Infinity;
-  // So few slips leave one of these pieces whole, even if one of them swaps letters of two pieces: most names are out at once.
-  const size = Math.ceil(query.length / (limit + 2));
+  // Two slips leave one of four pieces whole, even if one of them swaps letters of two pieces: most names are out at once.
+  const size = Math.ceil(query.length / 4);
   const pieces = Array.from({ length: Math.ceil(query.length / size) }, (_, index) => query.slice(index * size, (index + 1) * size));
   return (name) => {
-    if (Math.abs(name.length - query.length) > limit || !pieces.some((piece) => name.includes(piece))) return Infinity;
+    const limit = slipsAllowed(name);
+    if (!limit || Math.abs(name.length - query.length) > limit || !pieces.some((piece) => name.includes(piece))) return Infinity;
     const far = distance(query, name, limit);
     return far > limit ? Infinity : far;
   };

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { makeRoot } from '../tests/fixtures/roots.ts';
 import { publish } from './publish.ts';
 
@@ -13,7 +13,7 @@ function run(root: string, page: string): void {
   onTestFinished(() => process.chdir(before));
   process.chdir(root);
   const done = publish().hooks['astro:build:done'] as unknown as (options: object) => void;
-  done({ dir: pathToFileURL(join(root, '.dist-next/')), logger: { info() {} } });
+  done({ dir: pathToFileURL(join(root, '.dist-next/')), logger: { info: vi.fn() } });
   process.chdir(before);
 }
 

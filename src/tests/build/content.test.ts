@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { atlas } from '../../atlas/atlas.ts';
 import { topics } from '../../schemas/vocabulary.ts';
 import { address, site } from '../../site.ts';
-import { expectNoFaults, pageAt, pages, type Page } from './site.ts';
+import { built, expectNoFaults, type Page } from './site.ts';
 
+const { pages, pageAt } = built;
 const { articles, countries, prisons, terms, pages: own, records, claims, sources } = atlas();
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const textOf = (element: HTMLElement | null | undefined): string => squeeze(element?.textContent ?? '');
@@ -43,7 +44,7 @@ describe('a citation mark', () => {
   const entryOf = (page: Page, mark: HTMLElement): HTMLElement | null => page.root.getElementById(mark.getAttribute('href')!.slice(1));
 
   test('leads to an entry of the list that leads back to it', () => {
-    expectNoFaults((page) =>
+    expectNoFaults(pages, (page) =>
       marks(page).flatMap((mark) => {
         const back = entryOf(page, mark)?.querySelectorAll('[role="doc-backlink"]').some((link) => link.getAttribute('href') === `#${mark.id}`);
         return back ? [] : [`${mark.getAttribute('href')}: no entry with a way back to #${mark.id}`];
@@ -52,7 +53,7 @@ describe('a citation mark', () => {
   });
 
   test('shows the number of its entry', () => {
-    expectNoFaults((page) => marks(page).filter((mark) => `#source-${Number.parseInt(mark.text, 10)}` !== mark.getAttribute('href')).map((mark) => `"${mark.text}" leads to ${mark.getAttribute('href')}`));
+    expectNoFaults(pages, (page) => marks(page).filter((mark) => `#source-${Number.parseInt(mark.text, 10)}` !== mark.getAttribute('href')).map((mark) => `"${mark.text}" leads to ${mark.getAttribute('href')}`));
   });
 
   test('is one of those that the atlas knows, each of which is there', () => {
@@ -72,7 +73,7 @@ describe('what the search reads of a page', () => {
     page.root.querySelectorAll('[data-pagefind-filter]').map((meta) => [meta.getAttribute('data-pagefind-filter')!.replace('[content]', ''), meta.getAttribute('content')!]);
 
   test('names things that exist', () => {
-    expectNoFaults((page) => filters(page).filter(([name, value]) => !known[name]?.has(value)).map(([name, value]) => `${name} "${value}"`));
+    expectNoFaults(pages, (page) => filters(page).filter(([name, value]) => !known[name]?.has(value)).map(([name, value]) => `${name} "${value}"`));
   });
 
   test('says what kind of page it is, and where it belongs', () => {
@@ -92,12 +93,13 @@ describe('what the search reads of a page', () => {
 });
 
 test('a title in another language than the page says so', () => {
-  const foreign = new Map(sources.filter(({ language, title }) => !title.startsWith('[') && !site.published.some((lang) => language === lang)).map((source) => [squeeze(source.title), source.language]));
+  // A title in brackets is our translation.
+  const foreign = new Map(sources.filter(({ language, title }) => !title.startsWith('[') && !site.published.some((lang) => lang === language)).map((source) => [source.href, source]));
   const langOf = (element: HTMLElement | null): string | undefined => (element ? (element.getAttribute('lang') ?? langOf(element.parentNode)) : undefined);
-  expectNoFaults((page) =>
-    page.root.querySelectorAll('a, cite, h1').flatMap((element) => {
-      const language = foreign.get(textOf(element));
-      return !language || langOf(element) === language || element.querySelector(`[lang="${language}"]`) ? [] : [`"${textOf(element)}" is not marked as ${language}`];
+  expectNoFaults(pages, (page) =>
+    page.root.querySelectorAll('a[href], h1').flatMap((element) => {
+      const source = foreign.get(element.getAttribute('href') ?? page.path);
+      return !source || textOf(element) !== squeeze(source.title) || langOf(element) === source.language ? [] : [`"${source.title}" is not marked as ${source.language}`];
     }),
   );
 });

@@ -1,33 +1,47 @@
 import { readFileSync } from 'node:fs';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { HTMLElement } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { absolute, site } from '../../site.ts';
-import { expectNoFaults, fileAt, ids, pageAt, pages, type Page } from './site.ts';
+import { buildFixture, built, expectNoFaults, ids, type Page } from './site.ts';
 
 const attribute = (page: Page, selector: string, name: string): string | undefined => page.root.querySelector(selector)?.getAttribute(name);
+const attributes = (page: Page, selector: string, name: string): string[] => page.root.querySelectorAll(selector).map((element) => element.getAttribute(name)!);
 const count = (page: Page, selector: string): number => page.root.querySelectorAll(selector).length;
+const isMissingPage = ({ path }: Page): boolean => path.endsWith('/404.html');
 
-test('the site has its pages', () => {
-  for (const path of ['/', '/articles/', '/countries/', '/prisons/', '/timeline/', '/timeline/undated/', '/claims/', '/glossary/', '/sources/', '/search/', '/about/', '/method/', '/privacy/', '/404.html']) {
-    expect(pageAt.has(site.base + path), path).toBe(true);
-  }
-});
+describe.each([
+  ['the site', built],
+  ['a site in all languages under a base path', buildFixture()],
+])('%s', (_, { base, languages, pages, pageAt, fileAt }) => {
+  test('has its pages', () => {
+    for (const path of ['/', '/articles/', '/countries/', '/prisons/', '/timeline/', '/timeline/undated/', '/claims/', '/glossary/', '/sources/', '/search/', '/about/', '/404.html']) {
+      expect(pageAt.has(base + path), path).toBe(true);
+    }
+  });
 
-describe('every page', () => {
-  test('has one heading of the first rank, one main part and a language', () => {
-    expectNoFaults((page) => [
+  test('is valid HTML', { timeout: 300_000 }, () => {
+    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], rules: { 'void-style': 'off' } }));
+    expectNoFaults(pages, ({ html, path }) =>
+      validator.validateStringSync(html, path).results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`)),
+    );
+  });
+
+  test('has one heading of the first rank, one main part and a language on every page', () => {
+    expectNoFaults(pages, (page) => [
       ...(count(page, 'h1') === 1 && page.root.querySelector('h1')!.text.trim() ? [] : [`${count(page, 'h1')} h1, or an empty one`]),
       ...(count(page, 'main') === 1 ? [] : [`${count(page, 'main')} main`]),
-      ...(site.published.some((lang) => lang === attribute(page, 'html', 'lang')) ? [] : ['no lang']),
+      ...(attribute(page, 'html', 'lang') === (languages.find((lang) => page.path.startsWith(`${base}/${lang}/`)) ?? 'en') ? [] : [`lang="${attribute(page, 'html', 'lang')}"`]),
     ]);
   });
 
-  test('has a title of its own that fits into 70 characters, and a description', () => {
+  test('has on every page a title of its own that fits into 70 characters, and a description', () => {
     const seen = new Map<string, string>();
-    expectNoFaults((page) => {
+    expectNoFaults(pages, (page) => {
       const title = page.root.querySelector('title')?.text.trim() ?? '';
-      const other = seen.get(title);
-      seen.set(title, page.path);
+      const key = `${attribute(page, 'html', 'lang')} ${title}`;
+      const other = seen.get(key);
+      seen.set(key, page.path);
       return [
         ...(title && title.length <= 70 ? [] : [`title "${title}"`]),
         ...(other ? [`title "${title}" as on ${other}`] : []),
@@ -36,25 +50,31 @@ describe('every page', () => {
     });
   });
 
-  test('names its own address as canonical', () => {
-    expectNoFaults((page) => {
-      const canonical = page.root.querySelectorAll('link[rel="canonical"]').map((link) => link.getAttribute('href'));
-      return canonical.length === 1 && canonical[0] === absolute(page.path) ? [] : [`canonical ${canonical.join(' ')}`];
-    }, pages.filter(({ path }) => !path.endsWith('/404.html')));
+  test('names the address of every page as canonical, but for the page of those that do not exist', () => {
+    expectNoFaults(pages, (page) => {
+      const canonical = attributes(page, 'link[rel="canonical"]', 'href').join();
+      return canonical === (isMissingPage(page) ? '' : absolute(page.path)) ? [] : [`canonical ${canonical}`];
+    });
   });
 
-  test('uses each id once', () => {
-    expectNoFaults((page) => {
+  test('leads to a page in other languages, and back', () => {
+    const alternates = (page: Page): string[] => attributes(page, 'link[rel="alternate"][hreflang]', 'href').map((href) => href.slice(site.url.length));
+    expectNoFaults(pages, (page) => alternates(page).filter((path) => path !== page.path && !alternates(pageAt.get(path)!).includes(page.path)).map((path) => `${path} does not lead back`));
+    const translated = pages.filter((page) => attribute(page, 'html', 'lang') !== 'en');
+    expectNoFaults(translated, (page) => (alternates(page).length === languages.length ? [] : ['no link to the original']));
+  });
+
+  test('uses each id of a page once', () => {
+    expectNoFaults(pages, (page) => {
       const all = page.root.querySelectorAll('[id]').map(({ id }) => id);
       return all.filter((id, index) => all.indexOf(id) !== index).map((id) => `id "${id}" twice`);
     });
   });
 
   test('has only links that lead somewhere, fragments included', () => {
-    expectNoFaults((page) =>
-      page.root.querySelectorAll('a[href], link[rel="alternate"], form[action]').flatMap((element) => {
-        const href = (element.getAttribute('href') ?? element.getAttribute('action')!).replace(/^#/, `${page.path}#`);
-        const own = href.startsWith(`${site.url}/`) ? href.slice(site.url.length) : href;
+    expectNoFaults(pages, (page) =>
+      [...attributes(page, 'a[href], link[rel="alternate"]', 'href'), ...attributes(page, 'form[action]', 'action')].flatMap((href) => {
+        const own = href.startsWith(`${site.url}/`) ? href.slice(site.url.length) : href.replace(/^#/, `${page.path}#`);
         if (/^(https?:\/\/|mailto:)/.test(own)) return [];
         const [, path, fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(own)!;
         const target = pageAt.get(path!);
@@ -64,38 +84,34 @@ describe('every page', () => {
     );
   });
 
-  test('has no inline style or script, and the one block of style that all pages have', () => {
+  test('has no inline style or script, and one block of style, the same on every page', () => {
     const style = (page: Page): string => page.root.querySelectorAll('style').map(({ innerHTML }) => innerHTML).join('\n');
     const everywhere = style(pages[0]!);
     const isData = (script: HTMLElement): boolean => /^application\/(ld\+)?json$/.test(script.getAttribute('type') ?? '');
-    expectNoFaults((page) => [
-      ...page.root.querySelectorAll('[style]').map((element) => `style="${element.getAttribute('style')}"`),
+    expectNoFaults(pages, (page) => [
+      ...attributes(page, '[style]', 'style').map((value) => `style="${value}"`),
       ...page.root.querySelectorAll('script:not([src])').filter((script) => !isData(script)).map(() => 'an inline script'),
-      ...page.root.querySelectorAll('*').flatMap(({ attributes }) => Object.keys(attributes).filter((name) => /^on/i.test(name)).map((name) => `${name}="…"`)),
-      ...(count(page, 'style') === 1 && style(page) === everywhere ? [] : [`${count(page, 'style')} style blocks, or another one`]),
+      ...page.root.querySelectorAll('*').flatMap((element) => Object.keys(element.attributes).filter((name) => /^on/i.test(name)).map((name) => `${name}="…"`)),
+      ...(count(page, 'style') === 1 ? [] : [`${count(page, 'style')} blocks of style`]),
+      ...(style(page) === everywhere ? [] : ['another style than on other pages']),
     ]);
   });
 
   test('loads nothing from elsewhere, and nothing that is missing', () => {
     const loaded = (page: Page): string[] => [
-      ...page.root.querySelectorAll('script[src], img[src], iframe[src], source[src], video[src], audio[src], embed[src], input[src]').map((element) => element.getAttribute('src')!),
-      ...page.root.querySelectorAll('[srcset]').flatMap((element) => element.getAttribute('srcset')!.split(',').map((part) => part.trim().split(' ')[0]!)),
-      ...page.root.querySelectorAll('object[data]').map((element) => element.getAttribute('data')!),
+      ...attributes(page, 'script[src], img[src], iframe[src], source[src], video[src], audio[src], embed[src], input[src]', 'src'),
+      ...attributes(page, '[srcset]', 'srcset').flatMap((list) => list.split(',').map((part) => part.trim().split(' ')[0]!)),
+      ...attributes(page, 'object[data]', 'data'),
       ...page.root.querySelectorAll('link[href]').filter((link) => !/^(canonical|alternate|license|author|next|prev)$/.test(link.getAttribute('rel') ?? '')).map((link) => link.getAttribute('href')!),
     ];
     const ofStyle = [...pages[0]!.root.querySelector('style')!.innerHTML.matchAll(/url\(["']?(?!data:)([^"')]+)|@import\s+["']([^"']+)/g)].map(([, url, imported]) => url ?? imported!);
     expect(ofStyle.filter((url) => !fileAt(url))).toEqual([]);
-    expectNoFaults((page) => loaded(page).filter((url) => !fileAt(url)));
-  });
-});
-
-describe('scripts', () => {
-  test('wait until the page is read', () => {
-    expectNoFaults((page) => page.root.querySelectorAll('script[src]').filter((script) => script.getAttribute('type') !== 'module' && !script.hasAttribute('defer')).map((script) => script.outerHTML));
+    expectNoFaults(pages, (page) => loaded(page).filter((url) => !fileAt(url)));
   });
 
-  test('ask no other origin', () => {
-    const files = new Set(pages.flatMap(({ root }) => root.querySelectorAll('script[src]').map((script) => script.getAttribute('src')!)));
-    expect([...files].flatMap((path) => readFileSync(fileAt(path)!, 'utf8').match(/https?:\/\/[\w.-]+/g) ?? [])).toEqual([]);
+  test('has scripts that wait until the page is read and ask no other origin', () => {
+    expectNoFaults(pages, (page) => page.root.querySelectorAll('script[src]').filter((script) => script.getAttribute('type') !== 'module' && !script.hasAttribute('defer')).map((script) => script.outerHTML));
+    const scripts = new Set(pages.flatMap((page) => attributes(page, 'script[src]', 'src')));
+    expect([...scripts].flatMap((path) => readFileSync(fileAt(path)!, 'utf8').match(/https?:\/\/[\w.-]+/g) ?? [])).toEqual([]);
   });
 });

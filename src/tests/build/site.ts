@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { parse, type HTMLElement } from 'node-html-parser';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
+import { languages } from '../../i18n/languages.ts';
 import { site } from '../../site.ts';
+import { runAstro } from '../astro.ts';
+import { good, makeProject } from '../fixtures/roots.ts';
 
-const folder = 'dist';
-
-/** A page of the built site. */
+/** A page of a built site. */
 export interface Page {
   /** Address within the origin: "/prisons/la-tramacua/". */
   path: string;
@@ -15,19 +16,43 @@ export interface Page {
   root: HTMLElement;
 }
 
-function readPage(file: string): Page {
-  const html = readFileSync(join(folder, file), 'utf8');
-  return { path: `${site.base}/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`, html, root: parse(html) };
+/** A built site, every page read and parsed once. */
+export interface Site {
+  base: string;
+  languages: readonly string[];
+  pages: readonly Page[];
+  pageAt: ReadonlyMap<string, Page>;
+  /** The file behind an address within the origin, if there is one. */
+  fileAt(path: string): string | undefined;
 }
 
-/** Every page, read and parsed once for the tests of a file. */
-export const pages: readonly Page[] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort().map(readPage);
-export const pageAt: ReadonlyMap<string, Page> = new Map(pages.map((page) => [page.path, page]));
+function readSite(folder: string, base: string, languages: readonly string[]): Site {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort().map((file): Page => {
+    const html = readFileSync(join(folder, file), 'utf8');
+    return { path: `${base}/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`, html, root: parse(html) };
+  });
+  return {
+    base, languages, pages,
+    pageAt: new Map(pages.map((page) => [page.path, page])),
+    fileAt(path) {
+      const file = join(folder, decodeURI(path.slice(base.length)));
+      return path.startsWith(`${base}/`) && existsSync(file) ? file : undefined;
+    },
+  };
+}
 
-/** The file behind an address within the origin, if there is one. */
-export function fileAt(path: string): string | undefined {
-  const file = join(folder, decodeURI(path.slice(site.base.length)));
-  return path.startsWith(`${site.base}/`) && existsSync(file) ? file : undefined;
+/** The site as it stands in `dist/`. */
+export const built: Site = readSite('dist', site.base, site.published);
+
+/** A site of the good fixture in all languages, built under a base path. */
+export function buildFixture(): Site {
+  const root = makeProject([good], afterAll);
+  const settings = join(root, 'src/site.ts');
+  const text = readFileSync(settings, 'utf8');
+  writeFileSync(settings, text.replace(/published: \[.*?\]/, `published: ${JSON.stringify(languages)}`));
+  const { status, stdout, stderr } = runAstro(root, ['build'], { BASE_PATH: '/atlas/' });
+  if (status !== 0) throw new Error(stdout + stderr);
+  return readSite(join(root, 'dist'), '/atlas', languages);
 }
 
 const idsOf = new WeakMap<Page, ReadonlySet<string>>();
@@ -45,8 +70,10 @@ export const weigh = (content: string | Buffer): number => brotliCompressSync(co
 export const isLight = (content: string | Buffer, limit: number): boolean =>
   brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length <= limit || weigh(content) <= limit;
 
-/** Asserts that no page has a fault; the first thirty are shown. */
-export function expectNoFaults(find: (page: Page) => readonly string[], among: readonly Page[] = pages): void {
-  const faults = among.flatMap((page) => find(page).map((fault) => `${page.path}  ${fault}`));
-  expect(faults.slice(0, 30), `${faults.length} faults`).toEqual([]);
+/** Asserts that no page has a fault. A fault of many pages is told once; thirty are shown. */
+export function expectNoFaults(pages: readonly Page[], find: (page: Page) => readonly string[]): void {
+  const pathsOf = new Map<string, string[]>();
+  for (const page of pages) for (const fault of find(page)) pathsOf.set(fault, [...(pathsOf.get(fault) ?? []), page.path]);
+  const faults = [...pathsOf].map(([fault, [path, ...others]]) => `${path}${others.length ? ` and ${others.length} more` : ''}: ${fault}`);
+  expect(faults.slice(0, 30), `${faults.length} different faults`).toEqual([]);
 }
