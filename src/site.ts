@@ -18,7 +18,7 @@ export const site = {
 /** Sections of the site, in the order of the seven wings of its plan. */
 export const wings = ['articles', 'countries', 'prisons', 'timeline', 'claims', 'glossary', 'sources'] as const;
 /** Pages about the site itself. */
-export const backstage = ['about', 'method', 'privacy'] as const;
+export const backstage = ['about', 'method', 'privacy', 'changes'] as const;
 
 /** Articles to start with, on the home page. */
 export const startHere = ['what-is-prison-imperialism', 'la-tramacua', 'cecot'];

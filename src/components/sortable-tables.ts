@@ -28,4 +28,5 @@ for (const table of document.querySelectorAll('table')) {
     });
   });
 }
-for (const hint of document.querySelectorAll<HTMLElement>('.if-script')) hint.hidden = false;
+// The hint kept its place while it was hidden: nothing moves.
+for (const hint of document.querySelectorAll<HTMLElement>('.if-script')) hint.style.visibility = 'visible';

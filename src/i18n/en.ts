@@ -13,7 +13,7 @@ export const en = {
     about: 'About', method: 'Method', privacy: 'Privacy', changes: 'Changes', search: 'Search',
   },
   footer: {
-    promise: 'Every fact here has a source and, where the source gives one, a date; where sources disagree, the sides stand together. This site sets no cookies and keeps no log of who reads it.',
+    promise: 'Every fact names its source; where sources disagree, both sides stand. No cookies, no log of who reads.',
     licence: 'Text and data CC BY 4.0, quotations excepted. Positions of towns: GeoNames, CC BY 4.0. Code MIT.',
     contact: 'Report an error',
   },
@@ -159,7 +159,8 @@ export const en = {
     corrected: (name: string) => `These are the results for “${name}”.`,
     exactly: (q: string) => `Search for “${q}” exactly`,
     unfiltered: 'Search without the filters',
-    didYouMean: 'Did you mean',
+    didYouMean: (name: string) => `Did you mean ${name}?`,
+    quoted: (q: string) => `“${q}”`,
     exact: 'Name found', alias: 'Also called', place: 'Place', prefix: 'Part of the name', typo: 'Nearest name',
     more: 'Next page', less: 'Previous page', page: (n: number, of: number) => `Page ${n} of ${of}`,
     plain: 'This browser does not run WebAssembly: the search looks at names, titles and summaries only.',

@@ -15,7 +15,7 @@ export const es: Strings = {
     about: 'Acerca de', method: 'Método', privacy: 'Privacidad', changes: 'Cambios', search: 'Buscar',
   },
   footer: {
-    promise: 'Cada dato tiene aquí su fuente y, si la fuente la da, su fecha; donde las fuentes discrepan, las versiones aparecen juntas. Este sitio no usa cookies ni registra quién lo lee.',
+    promise: 'Cada dato nombra su fuente; donde las fuentes discrepan, constan ambas versiones. Sin cookies, sin registro de quién lee.',
     licence: 'Textos y datos CC BY 4.0, salvo las citas. Posiciones de las poblaciones: GeoNames, CC BY 4.0. Código MIT.',
     contact: 'Avisar de un error',
   },
@@ -161,7 +161,8 @@ export const es: Strings = {
     corrected: (name) => `Estos son los resultados para «${name}».`,
     exactly: (q) => `Buscar «${q}» tal cual`,
     unfiltered: 'Buscar sin los filtros',
-    didYouMean: 'Quizá quiso decir',
+    didYouMean: (name) => `¿Quiso decir ${name}?`,
+    quoted: (q) => `«${q}»`,
     exact: 'Nombre hallado', alias: 'También llamado', place: 'Lugar', prefix: 'Parte del nombre', typo: 'Nombre más cercano',
     more: 'Página siguiente', less: 'Página anterior', page: (n, of) => `Página ${n} de ${of}`,
     plain: 'Este navegador no ejecuta WebAssembly: se busca solo en nombres, títulos y resúmenes.',

@@ -12,7 +12,7 @@ import { draftEntries, listedEntries, namesOf, type IndexEntry } from './index-e
 import { stamp } from './stamp.ts';
 
 /** A page as Pagefind takes it. */
-interface IndexPage {
+export interface IndexPage {
   url: string;
   content: string;
 }
@@ -33,7 +33,8 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       async 'astro:build:done'({ dir, logger }) {
         const out = fileURLToPath(dir);
-        const { files, entry } = await makeIndex(readPages(out).map(withNames), site.published.flatMap((lang) => listedEntries(atlas(lang))));
+        const names = new Map(site.published.flatMap((lang) => [...namesOf(lang)]));
+        const { files, entry } = await makeIndex(readPages(out).map((page) => prepared(page, names.get(page.url))), site.published.flatMap((lang) => listedEntries(atlas(lang))));
         for (const [path, content] of files) {
           const file = join(out, folder, path);
           mkdirSync(dirname(file), { recursive: true });
@@ -87,10 +88,16 @@ export function searchIndex(): AstroIntegration {
 
 const largest = ({ languages }: EntryFile) => Object.entries(languages).sort(([, a], [, b]) => b.page_count - a.page_count)[0]!;
 
-/** A page with the other names of what it is about, as data that the index weighs like a title. */
-function withNames({ url, content }: IndexPage): IndexPage {
-  const names = site.published.flatMap((lang) => namesOf(lang).get(url) ?? []).join('; ').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return { url, content: names ? content.replace('</head>', `<meta data-pagefind-meta="names[content]" content="${names}"></head>`) : content };
+/**
+ * A page as Pagefind understands it. It would take a list of filters in one attribute for a single value, so each gets
+ * an element of its own; and the other names of what the page is about are added, which the index weighs like a title.
+ */
+export function prepared({ url, content }: IndexPage, names: readonly string[] = []): IndexPage {
+  const said = names.join('; ').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const expanded = content.replace(/<meta[^>]* data-pagefind-filter="([a-z]+:[^",]+(?:, [a-z]+:[^",]+)+)"[^>]*>/g, (_, list: string) =>
+    list.split(', ').map((filter) => `<meta data-pagefind-filter="${filter}">`).join(''),
+  );
+  return { url, content: said ? expanded.replace('</head>', () => `<meta data-pagefind-meta="names[content]" content="${said}"></head>`) : expanded };
 }
 
 /** Addresses of the scripts that a page's own scripts import. */

@@ -4,10 +4,10 @@ import { stringsOf } from '../i18n/strings.ts';
 import { fill, fillCount, makeLabels } from './labels.ts';
 
 it.each(languages)('turns every sentence of %s into a template without losing its holes', (lang) => {
-  const { foundFor, found, page, records, sources, none, corrected, exactly } = makeLabels(stringsOf(lang), 'Search');
+  const { foundFor, found, page, records, sources, none, corrected, exactly, didYouMean, quoted } = makeLabels(stringsOf(lang), 'Search');
   for (const form of [...foundFor, ...found, ...records, ...sources]) expect(form).toMatch(/\{n\}/);
-  for (const form of [...foundFor, none, exactly]) expect(form).toMatch(/\{q\}/);
-  expect(corrected).toContain('{name}');
+  for (const form of [...foundFor, none, exactly, quoted]) expect(form).toMatch(/\{q\}/);
+  for (const form of [corrected, didYouMean]) expect(form).toContain('{name}');
   expect(page).toMatch(/\{n\}.*\{of\}/);
   expect(JSON.stringify(makeLabels(stringsOf(lang), 'Search'))).not.toMatch(/[^{\w]\d/);
 });

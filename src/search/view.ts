@@ -109,12 +109,12 @@ export function makeView(labels: Labels, base: string) {
     showBest(match: Match | undefined, query: string): void {
       if (!match) return quiet(best);
       const { entry, why, name } = match;
-      const because = why === 'typo' ? ` “${query}”` : why === 'alias' || why === 'place' ? ` “${name}”` : '';
+      const because = { exact: '', prefix: '', alias: name, place: name, typo: withoutQuotes(query) }[why];
       const where = [entry.place, entry.country?.name].filter(Boolean).join(', ');
       const weight = entry.records ? [make('span', '', `${fillCount(labels.records, entry.records, lang)}, ${fillCount(labels.sources, entry.sources, lang)}`)] : [];
       quiet(
         best,
-        make('div', '', make('p', 'sans', `${labels.why[why]}${because}`), make('h2', '', link(base + entry.path, entry.name)), make('p', '', entry.line)),
+        make('div', '', make('p', 'sans', [labels.why[why], because && fill(labels.quoted, { q: because })].filter(Boolean).join(' ')), make('h2', '', link(base + entry.path, entry.name)), make('p', '', entry.line)),
         make('p', 'sans', make('span', '', [labels.kinds[entry.kind], where].filter(Boolean).join(': ')), ...tiesOf(entry), ...weight),
         ...planOf(entry),
       );
@@ -163,7 +163,8 @@ export function makeView(labels: Labels, base: string) {
     /** Another word to search for, and why the results are not those of the query itself. */
     showSuggestion(state: SearchState, word: string | undefined, searched: string): void {
       const clean = { ...state, page: 1 };
-      const parts: Child[] = word ? [`${labels.didYouMean} `, link(here({ ...clean, q: word }), word), '? '] : [];
+      const [ask, mark] = labels.didYouMean.split('{name}') as [string, string];
+      const parts: Child[] = word ? [ask, link(here({ ...clean, q: word }), word), `${mark} `] : [];
       if (searched && searched !== state.q) {
         parts.push(`${fill(labels.corrected, { name: searched })} `, link(here({ ...clean, q: `"${state.q}"` }), fill(labels.exactly, { q: state.q })));
       }

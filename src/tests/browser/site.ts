@@ -22,8 +22,8 @@ export const allPages: readonly string[] = readdirSync(folder, { recursive: true
   .map((file) => `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`)
   .sort();
 
-/** "/countries/*" for a country: pages of one kind are alike but for what they say. */
-const kindOf = (path: string): string => path.replace(/^(\/(?:[^/]+\/)+)(?!undated\/)[^/]+\/$/, '$1*');
+/** "/countries/*" for a country: pages of one kind are alike but for what they say. "/es/countries/" is no kind of "/es/". */
+const kindOf = (path: string): string => path.replace(/^(?!\/[a-z]{2}\/[^/]+\/$)(.+\/)(?!undated\/)[^/]+\/$/, '$1*');
 const pagesOfKind = Map.groupBy(allPages, kindOf);
 
 /** The heaviest page of a kind, where most can go wrong. */
@@ -94,7 +94,7 @@ export async function openSite(): Promise<Site> {
 
 async function visit(browser: Browser, address: string, { width = 1280, scheme = 'light', script = true, wasm = true, blocked }: Setup = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, javaScriptEnabled: script, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(30_000);
   if (!wasm) await context.addInitScript('delete globalThis.WebAssembly');
   if (blocked) await context.route(blocked, (route) => route.abort());
   const page = await context.newPage();

@@ -1,0 +1,55 @@
+import { test } from 'vitest';
+import { openSite, samplePages } from './site.ts';
+
+const site = await openSite();
+const widths = [320, 360, 768, 1280];
+
+/** What stands beyond the edge of the window, and text that is cut off. Runs in the page. */
+function misplaced(): string[] {
+  const name = (element: Element): string => element.outerHTML.replace(/>.*/s, '>').slice(0, 120);
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element: Element | null): boolean => element !== null && element !== document.body && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const faults = document.documentElement.scrollWidth > width ? [`${document.documentElement.scrollWidth} px wide`] : [];
+  for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+    if (!element.checkVisibility({ contentVisibilityAuto: false }) || element.closest('.vh')) continue;
+    const box = element.getBoundingClientRect();
+    if ((box.right > width + 1 || box.left < -1) && box.width && !scrolls(element.parentElement)) faults.push(`${name(element)} ends at ${Math.round(box.right)}`);
+    const { overflowX, overflowY } = getComputedStyle(element);
+    if (/hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1) faults.push(`${name(element)} is cut off at its side`);
+    if (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1) faults.push(`${name(element)} is cut off at its foot`);
+  }
+  return faults;
+}
+
+/** Links and controls that are hard to hit: less than 24 px, or less than 44 px both ways. In a sentence the line sets the size. Runs in the page. */
+function small(): string[] {
+  const isInSentence = (element: Element): boolean => {
+    if (getComputedStyle(element).display !== 'inline') return false;
+    let block = element.parentElement!;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement!;
+    return block.textContent.trim() !== element.textContent.trim();
+  };
+  return [...document.querySelectorAll('a[href], button, input, select, summary')].flatMap((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    if (!element.checkVisibility({ contentVisibilityAuto: false }) || isInSentence(element)) return [];
+    return Math.min(width, height) < 24 || Math.max(width, height) < 43.5 ? [`${element.outerHTML.slice(0, 120)} is ${Math.round(width)} × ${Math.round(height)}`] : [];
+  });
+}
+
+test('nothing stands beyond the window, is cut off, or is too small to hit', async () => {
+  await site.expectNoFaults(samplePages, async (path) => {
+    const { page, context, go } = await site.visit();
+    await go(path);
+    const faults: string[] = [];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const found = [...(await page.evaluate(misplaced)), ...(await page.evaluate(small))];
+        faults.push(...found.map((fault) => `${fault} (${width} px, ${colorScheme})`));
+      }
+    }
+    await context.close();
+    return faults;
+  });
+}, 3_600_000);

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { allPages, heaviest, openSite, samplePages } from './site.ts';
+
+const site = await openSite();
+
+/** How far things moved while the page came, as the browser counts it. */
+const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        // What is buffered comes in the next task; two frames let the last layout be counted.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum), 50)));
+      }),
+  );
+
+/** What a page keeps in the reader's browser. */
+const kept = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => [
+    ...(document.cookie ? ['document.cookie'] : []),
+    ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
+    ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+    ...(await indexedDB.databases()).map(({ name }) => `IndexedDB ${name}`),
+    ...('caches' in globalThis ? (await caches.keys()).map((key) => `cache ${key}`) : []),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `service worker ${scope}`),
+  ]);
+
+test('pages ask for nothing elsewhere or in vain, keep nothing and stand still', async () => {
+  await site.expectNoFaults(samplePages, async (path) => {
+    const { page, context, troubles, go } = await site.visit({ width: 1280 });
+    await go(path);
+    await page.waitForLoadState('networkidle');
+    const wide = await layoutShift(page);
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.reload();
+    const narrow = await layoutShift(page);
+    const faults = [
+      ...troubles,
+      ...(await context.cookies()).map(({ name }) => `cookie ${name}`),
+      ...(await kept(page)),
+      ...(wide ? [`layout shift ${wide} at 1280 px`] : []),
+      ...(narrow ? [`layout shift ${narrow} at 360 px`] : []),
+    ];
+    await context.close();
+    return faults;
+  });
+});
+
+test('the search keeps nothing and stands still while results come', async () => {
+  const { page, context, troubles, go } = await site.visit({ width: 360 });
+  await go('/search/?q=Honduras');
+  await page.locator('#results[aria-busy="false"] li').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  expect([...troubles, ...(await kept(page))]).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+  expect(await layoutShift(page)).toBe(0);
+});
+
+test('an article is read after one request; all else waits', async () => {
+  const articles = process.env.EVERY_PAGE ? allPages.filter((path) => /^\/articles\/.+/.test(path)) : [heaviest('/articles/*')];
+  await site.expectNoFaults(articles, async (path) => {
+    const { page, context, requests, go } = await site.visit({ width: 360 });
+    await go(path);
+    await page.waitForLoadState('networkidle');
+    const deferred = await page.locator('script[type="module"][src], script[defer][src]').evaluateAll((scripts) => scripts.map((script) => (script as HTMLScriptElement).src));
+    const critical = requests.filter((request) => {
+      const type = request.resourceType();
+      return !(type === 'font' || (type === 'other' && /favicon/.test(request.url())) || (type === 'script' && deferred.includes(request.url())));
+    });
+    await context.close();
+    return [
+      ...(critical.map((request) => request.resourceType()).join() === 'document' ? [] : [`waits for ${critical.map((request) => request.url()).join(', ')}`]),
+      ...(requests.length > 5 ? [`${requests.length} requests`] : []),
+    ];
+  });
+});
