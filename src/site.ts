@@ -20,8 +20,8 @@ export const wings = ['articles', 'countries', 'prisons', 'timeline', 'claims', 
 /** Pages about the site itself. */
 export const backstage = ['about', 'method', 'privacy', 'changes'] as const;
 
-/** Articles to start with, on the home page. */
-export const startHere = ['what-is-prison-imperialism', 'la-tramacua', 'cecot'];
+/** A way through the articles for a first visit; the home page shows the first three. */
+export const startHere = ['what-is-prison-imperialism', 'la-tramacua', 'cecot', 'eastern-state-copied', 'accreditation-as-export', 'numbers-behind-the-argument'];
 
 /** Address of a page of the site within its origin: `address('/prisons/', 'es')` → `/base/es/prisons/`. */
 export const address = (path: string, lang: Language = 'en'): string => `${site.base}${prefixOf(lang)}${path}`;

@@ -109,7 +109,7 @@ describe('articles and claims', () => {
   });
 
   test('of a founding text stand under it', () => {
-    expect(ids(en.documents)).toEqual(['founding-text']);
+    expect(ids(en.documents.map(({ source }) => source))).toEqual(['founding-text']);
     expect(find(en.claims, 'founding-01')).toMatchObject({ verdict: 'partly', href: '/claims/#founding-01', variants: [{ value: '4.5 million dollars', date: '2010' }] });
     expect(find(en.claims, 'founding-01').citations).toMatchObject([{ source: { id: 'jordan-2010' }, locator: 'p. 4' }]);
   });

@@ -1,8 +1,9 @@
 import { defaultLanguage, type Language } from '../i18n/languages.ts';
+import type { Topic } from '../schemas/vocabulary.ts';
 import { prisonFacts } from '../schemas/prison.ts';
 import { address } from '../site.ts';
 import { ownCountryOf } from './crosscheck.ts';
-import type { Article, Atlas, Citation, CitedFact, Claim, Country, DatedRecord, Dispute, Entry, ListedSource, Mark, Mentions, Page, Prison, Source, Term } from './model.ts';
+import type { Article, Atlas, Citation, CitedFact, Claim, Country, DatedRecord, Dispute, Entry, FoundingText, ListedSource, Mark, Mentions, Page, Prison, Source, Term } from './model.ts';
 import type { Prose } from './prose.ts';
 import type { Reading, Twin, Written } from './read.ts';
 import { parseCitation, parseReference, pathOf, type Scheme } from './reference.ts';
@@ -70,7 +71,7 @@ export function connect(reading: Reading, lang: Language): Atlas {
     const data = text(item);
     const { published, reviewed, section, notice } = data;
     const entry = makeEntry(item, pathOf.article(item.id), data.title, data.description);
-    return { ...entry, published, reviewed, section, notice, ...placesOf(data), mentions: { articles: [], countries: [], prisons: [], terms: [] }, related: [] };
+    return { ...entry, published, reviewed, section, topics: [], notice, ...placesOf(data), mentions: { articles: [], countries: [], prisons: [], terms: [] }, related: [] };
   });
   const pages = index(reading.pages, (item): Page => {
     const data = text(item);
@@ -131,6 +132,13 @@ export function connect(reading: Reading, lang: Language): Atlas {
     for (const source of cited([...claim.citations, ...claim.variants.map(({ citation }) => citation)])) source.citedBy.claims.push(claim);
   }
 
+  const documents = reading.claims.map(({ data }): FoundingText => {
+    const source = sources.get(data.document)!;
+    const works = data.works.map((work) => ({ source: sources.get(work.source)!, about: work.about }));
+    for (const work of works) work.source.listedIn = source;
+    return { source, ...(data.about ? { about: data.about } : {}), claims: claims.filter(({ document }) => document === source), works };
+  });
+
   const disputes = connectDisputes(reading, records, (id) => countries.get(id)!, twinOf);
   for (const country of countries.values()) {
     country.prisons.sort(byName);
@@ -160,6 +168,7 @@ export function connect(reading: Reading, lang: Language): Atlas {
 
   listReferences(reading, { articles, countries, prisons, terms, pages }, sources, proses);
   for (const group of [articles, countries, prisons, terms, pages]) for (const entry of group.values()) byFile.set(entry.file, entry);
+  for (const article of articles.values()) article.topics = topicsOf(article);
   connectArticles([...articles.values()], proses, { articles, countries, prisons, terms });
 
   return {
@@ -171,7 +180,7 @@ export function connect(reading: Reading, lang: Language): Atlas {
     pages: [...pages.values()],
     records,
     claims,
-    documents: [...new Set(claims.map(({ document }) => document))],
+    documents,
     sources: [...sources.values()].sort((a, b) => collator.compare(a.authors || a.title, b.authors || b.title) || collator.compare(a.title, b.title)),
     byFile,
     resolve,
@@ -235,6 +244,13 @@ function listReferences(reading: Reading, groups: Groups, sources: Map<string, S
   for (const kind of ['articles', 'countries', 'prisons', 'terms', 'pages'] as const) {
     for (const entry of groups[kind].values()) for (const { source } of entry.references) (source.citedBy[kind] as Entry[]).push(entry);
   }
+}
+
+/** What an article is about, as its sources tell it. */
+function topicsOf({ references }: Article): Topic[] {
+  const counts = new Map<Topic, number>();
+  for (const { topic } of new Set(references.flatMap(({ source }) => source.citedBy.records))) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1)).slice(0, 4).map(([topic]) => topic);
 }
 
 /** Mentions from links; each place's articles; related articles by shared places, terms and section. */

@@ -39,6 +39,7 @@ export function crosscheck(reading: Reading): Problem[] {
   }
   for (const file of reading.claims) {
     refer('citation', file.data.document, at(file, 'document'));
+    file.data.works.forEach(({ source }, index) => void refer('citation', source, at(file, 'works', index, 'source')));
     file.data.claims.forEach((claim, index) => {
       referAll('country', claim.countries, file, 'claims', index, 'countries');
       referAll('prison', claim.prisons, file, 'claims', index, 'prisons');

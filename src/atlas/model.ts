@@ -55,6 +55,8 @@ export interface Article extends Entry {
   published: string;
   reviewed: string;
   section: Section;
+  /** Topics of the records that rest on its sources, most frequent first, at most four. */
+  topics: Topic[];
   countries: Country[];
   prisons: Prison[];
   notice: Notice[];
@@ -179,6 +181,14 @@ export interface Claim {
   variants: { value: string; date: string | null; citation: Citation; note?: string }[];
 }
 
+/** A text whose claims are checked, with the works that it lists. */
+export interface FoundingText {
+  source: Source;
+  about?: string;
+  claims: Claim[];
+  works: { source: Source; about: string }[];
+}
+
 export interface CslName {
   literal?: string | undefined;
   family?: string | undefined;
@@ -208,6 +218,8 @@ export interface Source {
   originalPublisher?: string;
   note?: string;
   csl: { [variable: string]: unknown };
+  /** The founding text that lists it. */
+  listedIn?: Source;
   /** Everything that cites it. */
   citedBy: { articles: Article[]; countries: Country[]; prisons: Prison[]; terms: Term[]; pages: Page[]; records: DatedRecord[]; claims: Claim[] };
 }
@@ -224,7 +236,7 @@ export interface Atlas {
   records: DatedRecord[];
   claims: Claim[];
   /** Founding texts in the order of their claims. */
-  documents: Source[];
+  documents: FoundingText[];
   sources: Source[];
   /** Entries by the file of their prose. */
   byFile: Map<string, Entry>;

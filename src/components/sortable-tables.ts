@@ -28,5 +28,4 @@ for (const table of document.querySelectorAll('table')) {
     });
   });
 }
-// The hint kept its place while it was hidden: nothing moves.
-for (const hint of document.querySelectorAll<HTMLElement>('.if-script')) hint.style.visibility = 'visible';
+for (const hint of document.querySelectorAll<HTMLElement>('.if-script')) hint.hidden = false;

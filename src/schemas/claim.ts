@@ -31,4 +31,11 @@ export const claim = z
   });
 
 /** A whole file `content/claims/<document>.yaml`. */
-export const claimFile = z.strictObject({ document: slug, claims: z.array(claim) });
+export const claimFile = z.strictObject({
+  document: slug,
+  /** What the document is, and how the site uses it. */
+  about: text.optional(),
+  /** Works that the document lists. */
+  works: z.array(z.strictObject({ source: slug, about: text })).default([]),
+  claims: z.array(claim),
+});

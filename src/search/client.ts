@@ -106,7 +106,8 @@ async function show(): Promise<void> {
     view.showBest(answer.best, asked.q);
     await opening;
     const { searched, results } = await withEngine((engine) => find(engine, asked, answer));
-    const bestHref = answer.best && base + answer.best.entry.path;
+    // A name among other words says little of what the words are about: the ranking stands.
+    const bestHref = answer.best && (answer.best.whole || answer.best.why === 'typo') && base + answer.best.entry.path;
     if (isLate()) return;
     view.showNote(trouble);
     view.showSuggestion(asked, answer.suggestion, results.total ? searched : '');
@@ -162,7 +163,9 @@ for (const name of filterNames) view.selects[name].addEventListener('change', ()
 // Links that lead to another state of this page: no need to load it again.
 root.addEventListener('click', (event) => {
   const anchor = (event.target as Element).closest<HTMLAnchorElement>('#suggestion a, #pager a');
-  if (!anchor?.search || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const index = document.querySelector<HTMLDetailsElement>('#by-name')!;
+  if (anchor?.hash === '#by-name') index.open = true;
+  if (!anchor?.search || anchor.hash || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   const next = parseState(anchor.search);
   go(next, 'push');

@@ -62,7 +62,10 @@ interface Found extends Slip {
 
 /** Makes the function that says what a query names. */
 export function makeMatcher(entries: readonly Named[]): (query: string) => Answer {
-  const names = entries.flatMap(namesOf);
+  const countryNames = new Set(entries.filter(({ kind }) => kind === 'country').flatMap(({ name, aliases }) => [name, ...aliases].map(fold)));
+  // "State of Mexico" does not make the country's name a town's.
+  const names = entries.flatMap(namesOf).filter(({ why, folded }) => why !== 'place' || !countryNames.has(folded));
+  const wordsOf = new Map(entries.map((entry) => [entry, new Set(namesOf(entry).flatMap(({ words }) => words))]));
   const byText = new Map<string, Name[]>();
   for (const name of names) for (const text of new Set([name.folded, name.core])) byText.set(text, [...(byText.get(text) ?? []), name]);
 
@@ -97,7 +100,10 @@ export function makeMatcher(entries: readonly Named[]): (query: string) => Answe
   function beginning(folded: string, core: string): Found | undefined {
     if (core.length < 3) return undefined;
     const starts = names.filter((name) => name.folded.startsWith(folded) || name.core.startsWith(core));
-    return found(first(starts, lengthOf) ?? first(names.filter((name) => ` ${name.core}`.includes(` ${core}`)), lengthOf), 'prefix');
+    const holding = (text: string, of: 'folded' | 'core'): Name | undefined => first(names.filter((name) => ` ${name[of]}`.includes(` ${text}`)), lengthOf);
+    // Word for word before "Bureau of Prisons" becomes any bureau.
+    const literal = folded.includes(' ') ? holding(folded, 'folded') : undefined;
+    return found(literal ?? first(starts, lengthOf) ?? holding(core, 'core'), 'prefix');
   }
 
   /** Some words of the query are a name: the longest ones, a prison before its country. */
@@ -110,7 +116,8 @@ export function makeMatcher(entries: readonly Named[]): (query: string) => Answe
       if (entry.kind === 'prison') return why !== 'place' ? 0 : countries.has(entry.country!) ? 1 : 3;
       return { country: 2, term: 4, article: 5 }[entry.kind];
     };
-    return found([...named].sort((a, b) => rank(a) - rank(b) || b.words.length - a.words.length || byRank(() => 0)(a, b))[0]);
+    const held = ({ entry }: Name): number => words.filter((word) => wordsOf.get(entry)!.has(word)).length;
+    return found([...named].sort((a, b) => rank(a) - rank(b) || held(b) - held(a) || b.words.length - a.words.length || byRank(() => 0)(a, b))[0]);
   }
 
   /** The best of the names that are the fewest slips away. */

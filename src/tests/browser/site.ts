@@ -3,7 +3,6 @@ import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
-import { site } from '../../site.ts';
 import { serve } from '../../tools/serve.ts';
 import { launch } from './chromium.ts';
 
@@ -55,7 +54,7 @@ export interface Setup {
   /** False: the browser has no WebAssembly, as Tor Browser on "Safer". */
   wasm?: boolean;
   /** Addresses that cannot be reached. */
-  blocked?: string;
+  blocked?: string | RegExp;
 }
 
 /** A page that is open, with all that it asked for and all that went wrong. */
@@ -123,9 +122,9 @@ async function expectNoFaults(paths: readonly string[], find: (path: string) => 
   expect(faults.slice(0, 30), `${faults.length} different faults`).toEqual([]);
 }
 
-/** Answers each request only after a while, as a server far away would. */
-export function delay(server: Server, milliseconds: number): void {
+/** Lets a server answer only after a while, as one far away would; gives back the way to undo it. */
+export function delay(server: Server, milliseconds: number): () => void {
   const [answer] = server.listeners('request') as RequestListener[];
-  server.removeAllListeners('request');
-  server.on('request', (request, response) => void setTimeout(() => answer!(request, response), milliseconds));
+  server.removeAllListeners('request').on('request', (request, response) => void setTimeout(() => answer!(request, response), milliseconds));
+  return () => void server.removeAllListeners('request').on('request', answer!);
 }

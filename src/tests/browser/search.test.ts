@@ -1,0 +1,372 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import type { Request, Route } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { stringsOf } from '../../i18n/strings.ts';
+import { address } from '../../site.ts';
+import { ask, countOf, read, readSettled, settled, type Shown } from './search-page.ts';
+import { delay, fileOf, openSite, type Setup, type Visit } from './site.ts';
+
+const site = await openSite();
+const t = stringsOf('en').search;
+const at = address('/search/');
+
+/** Opens the search page in a browser of its own, with its state in the address. */
+async function open(query = '', setup: Setup = {}): Promise<Visit> {
+  const visit = await site.visit(setup);
+  await visit.go(query ? `/search/?${query}` : '/search/');
+  return visit;
+}
+/** Path within the site, of a path within the origin. */
+const within = (path: string): string => path.slice(address('').length);
+const pathOf = (request: Request): string => within(new URL(request.url()).pathname);
+/** Brotli at its best: the default of Node. */
+const weigh = (paths: readonly string[]): number => paths.reduce((sum, path) => sum + brotliCompressSync(readFileSync(fileOf(path))).length, 0);
+const isOfIndex = (path: string): boolean => path.startsWith('/pagefind/');
+
+describe('a name', () => {
+  test.each([
+    ['a country', 'Honduras', '/countries/honduras/'],
+    ['a country in Spanish', 'Estados Unidos', '/countries/united-states/'],
+    ['a prison', 'Abu Ghraib', '/prisons/abu-ghraib/'],
+    ['a prison with what it is', 'CECOT prison', '/prisons/cecot/'],
+    ['a place', 'Valledupar', '/prisons/la-tramacua/'],
+    ['no accents', 'la tramacua', '/prisons/la-tramacua/'],
+    ['small letters and stray spaces', '  pelican   BAY ', '/prisons/pelican-bay/'],
+    ['a typo', 'Zacatecolca', '/prisons/zacatecoluca/'],
+    ['an alias', 'Gitmo', '/prisons/guantanamo/'],
+    ['an acronym', 'ICITAP', '/glossary/icitap/'],
+    ['a person', 'Mumia Abu-Jamal', '/glossary/mumia-abu-jamal/'],
+    ['an article', 'Police as diplomats', '/articles/police-as-diplomats/'],
+  ])('is found: %s', async (_, query, path) => {
+    const { page, troubles } = await open();
+    const { best, results, count } = await ask(page, query);
+    expect(best).toBe(address(path));
+    expect(results[0]).toBe(address(path));
+    expect(count).not.toBe('');
+    expect(troubles).toEqual([]);
+  });
+
+  test('with a slip of the pen is corrected aloud, and can be searched as it is', async () => {
+    const { page } = await open();
+    const { suggestion } = await ask(page, 'Zacatecolca');
+    expect(suggestion).toContain(t.didYouMean('Zacatecoluca'));
+    await page.locator('#suggestion a', { hasText: 'Zacatecolca' }).click();
+    expect(countOf(await readSettled(page))).toBe(0);
+  });
+
+  test('is offered as soon as the names are there, while the results are still coming', async () => {
+    const { page, requests, go } = await site.visit();
+    const held: Route[] = [];
+    let isHeld = true;
+    await page.route('**/pagefind/**', (route) => (isHeld ? void held.push(route) : route.continue()));
+    await go('/search/');
+    expect(await read(page)).toMatchObject({ best: null, results: [], count: '' });
+    const before = requests.length;
+    await page.fill('#q', 'Honduras');
+    await page.press('#q', 'Enter');
+    await page.locator('#best-match a').waitFor();
+    expect(await page.locator('#best-match a').count()).toBe(1);
+    expect(await read(page)).toMatchObject({ best: address('/countries/honduras/'), results: [], count: '' });
+    expect(await page.locator('#results').getAttribute('aria-busy')).toBe('true');
+    const asked = requests.slice(before).map(pathOf).filter((path) => !isOfIndex(path));
+    expect(asked).toEqual(['/search/gazetteer.json']);
+    expect(weigh(asked)).toBeLessThanOrEqual(20_000);
+    isHeld = false;
+    for (const route of held) await route.continue();
+    expect((await readSettled(page)).results[0]).toBe(address('/countries/honduras/'));
+  });
+});
+
+describe('the full text', () => {
+  test('finds a word that stands in no name, and shows where', async () => {
+    const { page, troubles } = await open();
+    const { best, results } = await ask(page, 'pacification');
+    expect(best).toBeNull();
+    expect(results.length).toBeGreaterThan(0);
+    expect(await page.locator('#results mark').first().textContent()).toMatch(/pacif/i);
+    // A section of the page stands under it and leads into it.
+    const section = page.locator('#results .sub a').first();
+    const target = new URL((await section.evaluate((link) => (link as HTMLAnchorElement).href))).hash;
+    expect(target).toMatch(/^#./);
+    await section.click();
+    await page.locator(target).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  test.each([
+    ['claim', 'incarceration rates', /^\/claims\/#/],
+    ['source', 'Bureau of Prisons', /^\/sources\/./],
+    ['term', 'accreditation', /^\/glossary\/./],
+    ['article', 'accreditation', /^\/articles\/./],
+    ['country', 'accreditation', /^\/countries\/./],
+    ['prison', 'accreditation', /^\/prisons\/./],
+  ])('finds by kind: %s', async (kind, query, path) => {
+    const { page } = await open();
+    await ask(page, query);
+    await page.selectOption('select[name="kind"]', kind);
+    const { results } = await readSettled(page);
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.filter((result) => !path.test(within(result)))).toEqual([]);
+    // Sources and claims have to be where the link leads.
+    await page.locator('#results a').first().click();
+    await page.waitForURL((url) => url.pathname !== at);
+    if (new URL(page.url()).hash) expect(await page.locator(new URL(page.url()).hash).count()).toBe(1);
+  });
+
+  test('says how many it found, in each list too', async () => {
+    const { page } = await open();
+    const all = countOf(await ask(page, 'accreditation'));
+    const option = page.locator('select[name="country"] option[value="mexico"]');
+    await expect.poll(() => option.textContent()).toMatch(/\(\d+\)$/);
+    const promised = Number(/\((\d+)\)$/.exec((await option.textContent())!)![1]);
+    await page.selectOption('select[name="country"]', 'mexico');
+    const narrowed = await readSettled(page);
+    expect(countOf(narrowed)).toBe(promised);
+    expect(promised).toBeLessThan(all);
+    expect(new URLSearchParams(narrowed.query).get('country')).toBe('mexico');
+  });
+
+  test('answers without a query as well: everything about a country', async () => {
+    const { page } = await open('country=honduras&kind=prison');
+    const { results, count } = await readSettled(page);
+    expect(results).toContain(address('/prisons/el-pozo-1/'));
+    expect(count).toMatch(/^\d/);
+  });
+
+  test('offers a way out where nothing is found', async () => {
+    const { page } = await open();
+    expect(await ask(page, 'qqqqzzzz')).toMatchObject({ best: null, results: [], count: t.none('qqqqzzzz'), suggestion: t.index });
+    await page.locator('#suggestion a').click();
+    expect(new URL(page.url()).hash).toBe('#by-name');
+  });
+});
+
+describe('the address', () => {
+  test('says and restores everything: on Back, Forward, reload, and in another browser', async () => {
+    const { page, troubles } = await open();
+    const states: Shown[] = [await ask(page, 'training')];
+    await page.selectOption('select[name="country"]', 'colombia');
+    states.push(await readSettled(page));
+    await page.locator('#pager a[rel="next"]').click();
+    states.push(await readSettled(page));
+    await page.selectOption('select[name="kind"]', 'source');
+    states.push(await readSettled(page));
+    expect(states.map(({ query }) => query)).toEqual(['q=training', 'q=training&country=colombia', 'q=training&country=colombia&page=2', 'q=training&country=colombia&kind=source']);
+    expect(states[2]!.results).not.toEqual(states[1]!.results);
+    expect(new Set(states.map(countOf)).size).toBe(3);
+
+    for (const state of states.slice(0, -1).reverse()) {
+      await page.goBack();
+      expect(await readSettled(page)).toEqual(state);
+    }
+    for (const state of states.slice(1)) {
+      await page.goForward();
+      expect(await readSettled(page)).toEqual(state);
+    }
+    await page.goBack();
+    await page.reload();
+    expect(await readSettled(page)).toEqual(states[2]);
+    // To a result and back: from another page.
+    await page.locator('#results a').first().click();
+    await page.waitForURL((url) => url.pathname !== at);
+    await page.goBack();
+    expect(await readSettled(page)).toEqual(states[2]);
+    expect(troubles).toEqual([]);
+
+    for (const state of states) {
+      const other = await open(state.query);
+      expect(await readSettled(other.page)).toEqual(state);
+      await other.context.close();
+    }
+  });
+
+  test('follows what is typed without filling the history', async () => {
+    const { page } = await open();
+    const length = await page.evaluate(() => history.length);
+    await page.locator('#q').pressSequentially('Hondu', { delay: 20 });
+    await page.waitForURL(`**${at}?q=Hondu`);
+    expect((await readSettled(page)).best).toBe(address('/countries/honduras/'));
+    expect(await page.evaluate(() => history.length)).toBe(length);
+  });
+
+  test.each(['page=0', 'page=-1', 'page=1e9', 'page=two', 'country=atlantis', 'kind=%22%3E', 'topic=__proto__', 'country=&prison=&topic=&kind=&page='])('that makes no sense is as good as absent: %s', async (query) => {
+    const { page, troubles } = await open();
+    const plain = await ask(page, 'Valledupar');
+    await page.goto(`${site.address}/search/?${query}&q=Valledupar`);
+    expect(await readSettled(page)).toMatchObject({ best: plain.best, results: plain.results, count: plain.count, fields: plain.fields });
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe('the keyboard', () => {
+  test('walks the results with the arrows', async () => {
+    const { page } = await open();
+    await ask(page, 'Valledupar');
+    const links = page.locator('#best-match a, #results a');
+    const isFocused = (index: number): Promise<boolean> => links.nth(index).evaluate((link) => link === document.activeElement);
+    for (let index = 0; index < 4; index++) {
+      await page.keyboard.press('ArrowDown');
+      expect(await isFocused(index)).toBe(true);
+    }
+    for (let index = 2; index >= 0; index--) {
+      await page.keyboard.press('ArrowUp');
+      expect(await isFocused(index)).toBe(true);
+    }
+    await page.keyboard.press('ArrowUp');
+    expect(await page.locator('#q:focus').count()).toBe(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${address('/prisons/la-tramacua/')}`);
+  });
+
+  test('clears the search with Escape, from the field and from a result', async () => {
+    const { page } = await open();
+    for (const walk of [0, 2]) {
+      await ask(page, 'Valledupar');
+      for (let step = 0; step < walk; step++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Escape');
+      expect(await read(page)).toMatchObject({ best: null, results: [], count: '', note: '', suggestion: '', query: '', fields: { q: '' } });
+      expect(await page.locator('#q:focus').count()).toBe(1);
+    }
+  });
+});
+
+describe('a hostile query', () => {
+  test.each([
+    ['markup', '<img src=x onerror=alert(1)>'],
+    ['a script', '</script><script>alert(1)</script>'],
+    ['a percent sign', '100%'],
+    ['half a code', '%E0%A4%A'],
+    ['quotes', `"'\`“”`],
+    ['one quote', '"'],
+    ['quoted markup', '"<b>x</b>"'],
+    ['backslashes and dots', String.raw`..\..\../etc/passwd`],
+    ['a template', '{q} {name} {{7*7}} ${1}'],
+    ['a pattern', '(a+)+$ [^ *'],
+    ['a word of the language', '__proto__ constructor toString'],
+    ['right to left', '\u202Etobor\u202C Honduras'],
+    ['another script', 'سجن أبو غريب'],
+    ['emoji', '👩🏽‍⚖️🏴‍☠️'],
+    ['control characters', 'Hon\u0000du\u001bras\n\t'],
+    ['half a character', '\ud83d'],
+    ['5,000 characters', 'x'.repeat(5000)],
+    ['5,000 characters in words', 'prison '.repeat(714)],
+  ])('is shown as text: %s', async (_, query) => {
+    const { page, troubles } = await open(`q=${encodeURIComponent(query.toWellFormed())}`);
+    const { fields, count } = await readSettled(page);
+    // One line, nothing invisible, at most 200 characters.
+    expect(fields.q!.length).toBeLessThanOrEqual(200);
+    const visible = query.toWellFormed().replace(/[\s\p{C}]+/gu, ' ').trim().slice(0, 200).trim();
+    expect(fields.q).toBe(visible);
+    if (/^\D/.test(count)) expect(count).toContain(visible.replace(/^["“](.+)["”]$/, '$1'));
+    expect(await page.locator('#search :is(img, script, b)').count()).toBe(0);
+    expect(troubles).toEqual([]);
+    // The same, typed.
+    await page.goto(`${site.address}/search/`);
+    await ask(page, query.toWellFormed().slice(0, 200));
+    expect(troubles).toEqual([]);
+  });
+
+  test('that is no address at all does no harm', async () => {
+    const { page, troubles } = await open('q=%E0%A4%A&q=2&kind=%&&&=');
+    await settled(page);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe('where the full text cannot be had', () => {
+  const off: [name: string, sentence: string, setup: Setup][] = [
+    ['WebAssembly is missing', t.plain, { wasm: false }],
+    ['the index is out of reach', t.failed, { blocked: '**/pagefind/**' }],
+    ['its engine is out of reach', t.failed, { blocked: '**/pagefind/wasm*' }],
+    ['its words are out of reach', t.failed, { blocked: '**/pagefind/index/**' }],
+    ['its pages are out of reach', t.failed, { blocked: '**/pagefind/fragment/**' }],
+  ];
+
+  test.each(off)('%s: the plain list answers, and says so', async (_, sentence, setup) => {
+    const { page, requests, troubles } = await open('', setup);
+    const before = requests.length;
+    const { note, results, best } = await ask(page, 'Valledupar');
+    expect(note).toBe(sentence);
+    expect(best).toBe(address('/prisons/la-tramacua/'));
+    expect(results[0]).toBe(address('/prisons/la-tramacua/'));
+    const asked = requests.slice(before).map(pathOf).filter((path) => !isOfIndex(path));
+    expect(asked.sort()).toEqual(['/search/gazetteer.json', '/search/plain.json']);
+    expect(weigh(['/search/plain.json'])).toBeLessThanOrEqual(40_000);
+    if (!setup.blocked) expect(requests.map(pathOf).filter(isOfIndex)).toEqual([]);
+    // The browser and Pagefind may say on the console what did not come; nothing else goes wrong.
+    expect(troubles.filter((trouble) => !/^console: (Failed to load|GET |net::)/.test(trouble))).toEqual([]);
+
+    // Lists and pager work here too.
+    const all = await ask(page, 'prison');
+    expect(all.pager).not.toBe('');
+    await page.selectOption('select[name="country"]', 'honduras');
+    const narrowed = await readSettled(page);
+    expect(countOf(narrowed)).toBeLessThan(countOf(all));
+    expect(narrowed.query).toBe('q=prison&country=honduras');
+  });
+
+  test('and the plain list neither: the names are left, and a sentence', async () => {
+    const { page } = await open('', { blocked: /\/pagefind\/|plain\.json/ });
+    expect(await ask(page, 'Valledupar')).toMatchObject({ best: address('/prisons/la-tramacua/'), results: [], count: t.unavailable, suggestion: t.index });
+  });
+});
+
+describe('on the way to the first result', () => {
+  /** Pages in the index, and the bytes that they may cost. */
+  const { languages } = JSON.parse(readFileSync(fileOf('/pagefind/pagefind-entry.json'), 'utf8')) as { languages: { en: { page_count: number } } };
+  const pages = languages.en.page_count;
+  const limit = pages <= 300 ? 130_000 : pages <= 1500 ? 145_000 : 190_000;
+
+  /** A request of Pagefind's, with its times in milliseconds. */
+  interface Span {
+    path: string;
+    from: number;
+    to: number;
+  }
+
+  /** Asks in a new browser, and gives Pagefind's requests that were answered when the first result stood there. */
+  async function untilFirst(query: string): Promise<Span[]> {
+    const { page, context, go } = await site.visit();
+    await page.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        if (!document.querySelector('#results li')) return;
+        performance.mark('first result');
+        watch.disconnect();
+      });
+      watch.observe(document, { childList: true, subtree: true });
+    });
+    await go(`/search/?q=${encodeURIComponent(query)}`);
+    await settled(page);
+    const spans = await page.evaluate(() => {
+      const [first] = performance.getEntriesByName('first result');
+      const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      return asked.filter(({ responseEnd }) => responseEnd <= first!.startTime).map(({ name, startTime, responseEnd }) => ({ path: new URL(name).pathname, from: startTime, to: responseEnd }));
+    });
+    await context.close();
+    return spans.map((span) => ({ ...span, path: within(span.path) })).filter(({ path }) => isOfIndex(path));
+  }
+
+  test.each(['Honduras', 'pacification', 'water in the cells', 'accreditation and training', 'Tramacoa'])('few bytes come: %s', async (query) => {
+    const weight = weigh((await untilFirst(query)).map(({ path }) => path));
+    console.log(`${query}: ${weight} bytes of the index of ${pages} pages up to the first result`);
+    expect(weight).toBeLessThanOrEqual(limit);
+  });
+
+  /** The longest chain of requests of which each began only after another had ended. */
+  function steps(spans: readonly Span[]): number {
+    const depth = (span: Span): number => 1 + Math.max(0, ...spans.filter(({ to }) => to <= span.from).map(depth));
+    return Math.max(...spans.map(depth));
+  }
+
+  test.each(['Honduras', 'pacification', 'water in the cells'])('no more than three requests wait for each other: %s', async (query) => {
+    const undo = delay(site.server, 300);
+    // A busy machine may start a request late, so that it seems to have waited: the best of three counts.
+    const measured: number[] = [];
+    while (measured.length < 3 && !measured.some((count) => count <= 3)) measured.push(steps(await untilFirst(query)));
+    undo();
+    console.log(`${query}: ${measured.join(', ')} steps`);
+    expect(Math.min(...measured)).toBeLessThanOrEqual(3);
+  });
+});
