@@ -14,7 +14,7 @@ export const en = {
   },
   footer: {
     promise: 'Every fact names its source; where sources disagree, both sides stand. No cookies, no log of who reads.',
-    licence: 'Text and data CC BY 4.0, quotations excepted. Positions of towns: GeoNames, CC BY 4.0. Code MIT.',
+    licence: 'Text and data CC BY 4.0, quotations excepted; towns GeoNames, CC BY 4.0; code MIT.',
     contact: 'Report an error',
   },
   home: {

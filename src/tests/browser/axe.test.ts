@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as Axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { openSite, samplePages } from './site.ts';
+import { test } from 'vitest';
+import { come, searches } from './search-page.ts';
+import { lightPages, openSite, patience } from './site.ts';
 
 declare const axe: typeof Axe;
 
@@ -36,25 +37,12 @@ async function violations(page: Page): Promise<string[]> {
   return faults;
 }
 
-test('axe finds nothing', async () => {
-  await site.expectNoFaults(samplePages, async (path) => {
+test('axe finds nothing', { timeout: patience }, async () => {
+  await site.expectNoFaults([...lightPages, ...searches], async (path) => {
     const { page, context, go } = await site.visit();
-    await go(path);
+    await come(page, go(path));
     const faults = await violations(page);
     await context.close();
     return faults;
   });
-}, 3_600_000);
-
-test.each([
-  ['with a best match and results', '/search/?q=Honduras'],
-  ['with results only', '/search/?q=solitary+cells+water'],
-  ['with a filter', '/search/?q=accreditation&country=mexico'],
-  ['with a suggestion', '/search/?q=Tramacoa'],
-  ['without results', '/search/?q=qqqqzzzz'],
-])('axe finds nothing on the search page %s', async (_, path) => {
-  const { page, go } = await site.visit();
-  await go(path);
-  await page.locator('#result-count:not(:empty)').waitFor();
-  expect(await violations(page)).toEqual([]);
 });

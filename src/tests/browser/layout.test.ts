@@ -1,5 +1,6 @@
 import { test } from 'vitest';
-import { openSite, samplePages } from './site.ts';
+import { come, searches } from './search-page.ts';
+import { openSite, patience, samplePages } from './site.ts';
 
 const site = await openSite();
 const widths = [320, 360, 768, 1280];
@@ -36,10 +37,10 @@ function small(): string[] {
   });
 }
 
-test('nothing stands beyond the window, is cut off, or is too small to hit', async () => {
-  await site.expectNoFaults(samplePages, async (path) => {
+test('nothing stands beyond the window, is cut off, or is too small to hit', { timeout: patience }, async () => {
+  await site.expectNoFaults([...samplePages, ...searches], async (path) => {
     const { page, context, go } = await site.visit();
-    await go(path);
+    await come(page, go(path));
     const faults: string[] = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
@@ -52,4 +53,4 @@ test('nothing stands beyond the window, is cut off, or is too small to hit', asy
     await context.close();
     return faults;
   });
-}, 3_600_000);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { address } from '../../site.ts';
 import { ask } from './search-page.ts';
-import { allPages, openSite } from './site.ts';
+import { allPages, openSite, patience } from './site.ts';
 
 const site = await openSite();
 
@@ -173,7 +173,7 @@ const questions: Record<string, [query: string, ...pages: string[]][]> = {
   ],
 };
 
-test('the page that a reader wants comes first', async () => {
+test('the page that a reader wants comes first', { timeout: patience }, async () => {
   const rows = Object.values(questions).flat();
   expect(rows.length).toBeGreaterThanOrEqual(120);
   expect(rows.flatMap(([, ...pages]) => pages).filter((page) => !allPages.includes(`/${page}/`))).toEqual([]);

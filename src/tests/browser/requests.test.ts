@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { allPages, heaviest, openSite, samplePages } from './site.ts';
+import { test } from 'vitest';
+import { come, searches } from './search-page.ts';
+import { allPages, heaviest, openSite, patience, samplePages } from './site.ts';
 
 const site = await openSite();
 
@@ -30,14 +31,14 @@ const kept = (page: Page): Promise<string[]> =>
     ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `service worker ${scope}`),
   ]);
 
-test('pages ask for nothing elsewhere or in vain, keep nothing and stand still', async () => {
-  await site.expectNoFaults(samplePages, async (path) => {
+test('pages ask for nothing elsewhere or in vain, keep nothing and stand still', { timeout: patience }, async () => {
+  await site.expectNoFaults([...samplePages, ...searches], async (path) => {
     const { page, context, troubles, go } = await site.visit({ width: 1280 });
-    await go(path);
+    await come(page, go(path));
     await page.waitForLoadState('networkidle');
     const wide = await layoutShift(page);
     await page.setViewportSize({ width: 360, height: 640 });
-    await page.reload();
+    await come(page, page.reload());
     const narrow = await layoutShift(page);
     const faults = [
       ...troubles,
@@ -51,17 +52,7 @@ test('pages ask for nothing elsewhere or in vain, keep nothing and stand still',
   });
 });
 
-test('the search keeps nothing and stands still while results come', async () => {
-  const { page, context, troubles, go } = await site.visit({ width: 360 });
-  await go('/search/?q=Honduras');
-  await page.locator('#results[aria-busy="false"] li').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  expect([...troubles, ...(await kept(page))]).toEqual([]);
-  expect(await context.cookies()).toEqual([]);
-  expect(await layoutShift(page)).toBe(0);
-});
-
-test('an article is read after one request; all else waits', async () => {
+test('an article is read after one request; all else waits', { timeout: patience }, async () => {
   const articles = process.env.EVERY_PAGE ? allPages.filter((path) => /^\/articles\/.+/.test(path)) : [heaviest('/articles/*')];
   await site.expectNoFaults(articles, async (path) => {
     const { page, context, requests, go } = await site.visit({ width: 360 });

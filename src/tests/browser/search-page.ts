@@ -16,9 +16,18 @@ export interface Shown {
   fields: Record<string, string>;
 }
 
+/** Searches that show all that the search page can show: a best match, results only, a filter, a correction, nothing. */
+export const searches: readonly string[] = ['q=Honduras', 'q=water+in+cells', 'q=accreditation&country=mexico', 'q=Zacatecolca', 'q=qqqqzzzz'].map((query) => `/search/?${query}`);
+
 /** Waits until the search has come to its end. */
 export const settled = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.querySelector('#results')!.getAttribute('aria-busy') === 'false' && document.querySelector('#result-count')!.textContent !== '');
+
+/** Opens or reloads a page, and waits for its results if it is a search. */
+export async function come(page: Page, opening: Promise<unknown>): Promise<void> {
+  await opening;
+  if (/\/search\/\?/.test(page.url())) await settled(page);
+}
 
 /** Reads what is there now. */
 export const read = (page: Page): Promise<Shown> =>

@@ -3,6 +3,7 @@ import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
+import { address } from '../../site.ts';
 import { serve } from '../../tools/serve.ts';
 import { launch } from './chromium.ts';
 
@@ -10,6 +11,11 @@ const folder = 'dist';
 /** Pages that are looked at side by side. */
 const sideBySide = 3;
 
+/** For tests that walk over many pages: with `EVERY_PAGE=1` on a busy machine they take long. */
+export const patience = 7_200_000;
+
+/** A path within the origin as one within the site. */
+export const within = (path: string): string => path.slice(address('').length);
 /** A file of the built site by its address within the site: "/articles/cecot/". */
 export const fileOf = (path: string): string => join(folder, path.endsWith('/') ? `${path}index.html` : path);
 /** The page as it was built. */
@@ -25,16 +31,21 @@ export const allPages: readonly string[] = readdirSync(folder, { recursive: true
 const kindOf = (path: string): string => path.replace(/^(?!\/[a-z]{2}\/[^/]+\/$)(.+\/)(?!undated\/)[^/]+\/$/, '$1*');
 const pagesOfKind = Map.groupBy(allPages, kindOf);
 
+const bySize = (kind: string): string[] => pagesOfKind.get(kind)!.map((path) => ({ path, size: statSync(fileOf(path)).size })).sort((a, b) => a.size - b.size).map(({ path }) => path);
 /** The heaviest page of a kind, where most can go wrong. */
-export const heaviest = (kind: string): string => pagesOfKind.get(kind)!.reduce((a, b) => (statSync(fileOf(b)).size > statSync(fileOf(a)).size ? b : a));
-/** One page of every kind. */
-export const oneOfEach: readonly string[] = [...pagesOfKind.keys()].map(heaviest);
-/** One page of every kind and forty more, from all kinds in turn and always the same; with `EVERY_PAGE=1` all. */
-export const samplePages: readonly string[] = process.env.EVERY_PAGE ? allPages : [...oneOfEach, ...pick(40)];
+export const heaviest = (kind: string): string => bySize(kind).at(-1)!;
+const typical = (kind: string): string => bySize(kind).at(-Math.ceil(pagesOfKind.get(kind)!.length / 2))!;
+
+const kinds = [...pagesOfKind.keys()];
+const others = pick(40);
+/** The heaviest page of every kind and forty others, from all kinds in turn and always the same; with `EVERY_PAGE=1` all. */
+export const samplePages: readonly string[] = process.env.EVERY_PAGE ? allPages : [...new Set([...kinds.map(heaviest), ...others])];
+/** The same with a page of middling weight for each kind, for what takes long. */
+export const lightPages: readonly string[] = process.env.EVERY_PAGE ? allPages : [...new Set([...kinds.map(typical), ...others])];
 
 function pick(count: number): string[] {
-  const others = [...pagesOfKind.values()].map((pages) => shuffle(pages.filter((path) => !oneOfEach.includes(path)), 1829));
-  const rounds = Array.from({ length: Math.max(...others.map(({ length }) => length)) }, (_, round) => others.flatMap((pages) => pages[round] ?? []));
+  const lists = [...pagesOfKind.values()].filter(({ length }) => length > 1).map((pages) => shuffle(pages, 1829));
+  const rounds = Array.from({ length: Math.max(...lists.map(({ length }) => length)) }, (_, round) => lists.flatMap((pages) => pages[round] ?? []));
   return rounds.flat().slice(0, count);
 }
 
@@ -87,11 +98,11 @@ export async function openSite(): Promise<Site> {
     server.closeAllConnections();
     server.close();
   });
-  const address = home.replace(/\/$/, '');
-  return { server, address, visit: (setup) => visit(browser, address, setup), expectNoFaults };
+  const root = home.replace(/\/$/, '');
+  return { server, address: root, visit: (setup) => visit(browser, root, setup), expectNoFaults };
 }
 
-async function visit(browser: Browser, address: string, { width = 1280, scheme = 'light', script = true, wasm = true, blocked }: Setup = {}): Promise<Visit> {
+async function visit(browser: Browser, root: string, { width = 1280, scheme = 'light', script = true, wasm = true, blocked }: Setup = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, javaScriptEnabled: script, reducedMotion: 'reduce' });
   context.setDefaultTimeout(30_000);
   if (!wasm) await context.addInitScript('delete globalThis.WebAssembly');
@@ -101,12 +112,12 @@ async function visit(browser: Browser, address: string, { width = 1280, scheme =
   const troubles: string[] = [];
   page.on('request', (request) => {
     requests.push(request);
-    if (!request.url().startsWith(`${address}/`)) troubles.push(`asks ${request.url()}`);
+    if (!request.url().startsWith(`${root}/`)) troubles.push(`asks ${request.url()}`);
   });
-  page.on('response', (response) => void (response.status() >= 400 && troubles.push(`${response.status()} ${response.url().slice(address.length)}`)));
+  page.on('response', (response) => void (response.status() >= 400 && troubles.push(`${response.status()} ${response.url().slice(root.length)}`)));
   page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && troubles.push(`console: ${message.text()}`)));
   page.on('pageerror', (error) => troubles.push(String(error)));
-  return { page, context, requests, troubles, go: async (path) => void (await page.goto(address + path)) };
+  return { page, context, requests, troubles, go: async (path) => void (await page.goto(root + path)) };
 }
 
 async function expectNoFaults(paths: readonly string[], find: (path: string) => Promise<readonly string[]>): Promise<void> {
