@@ -104,7 +104,7 @@ export async function openSite(): Promise<Site> {
 
 async function visit(browser: Browser, root: string, { width = 1280, scheme = 'light', script = true, wasm = true, blocked }: Setup = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, javaScriptEnabled: script, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(100_000);
   if (!wasm) await context.addInitScript('delete globalThis.WebAssembly');
   if (blocked) await context.route(blocked, (route) => route.abort());
   const page = await context.newPage();
