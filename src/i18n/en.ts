@@ -144,6 +144,14 @@ export const en = {
   originalPublisher: 'First published by',
   sourceNote: 'About this copy',
   noDate: 'no date',
+  citation: {
+    record: 'Record', claim: 'Checked claim',
+    claimed: (words: string) => `Claim: “${words}”`,
+    version: (hash: string) => `version ${hash}`,
+    read: (date: string) => `read on ${date}`,
+    readAt: (publisher: string) => `Read at ${publisher}.`,
+    day: '[date]',
+  },
   search: {
     title: 'Search',
     label: 'Search the atlas',

@@ -146,6 +146,14 @@ export const es: Strings = {
   originalPublisher: 'Publicada primero por',
   sourceNote: 'Sobre esta copia',
   noDate: 'sin fecha',
+  citation: {
+    record: 'Registro', claim: 'Afirmación contrastada',
+    claimed: (words: string) => `Afirmación: «${words}»`,
+    version: (hash: string) => `versión ${hash}`,
+    read: (date: string) => `leído el ${date}`,
+    readAt: (publisher: string) => `Leído en ${publisher}.`,
+    day: '[fecha]',
+  },
   search: {
     title: 'Buscar',
     label: 'Buscar en el atlas',
