@@ -32,11 +32,13 @@ export function connect(reading: Reading, lang: Language): Atlas {
   const twinOf = (file: string): Twin | undefined => reading.twins.get(lang)?.get(file);
   const languagesOf = (file: string): Language[] => [defaultLanguage, ...[...reading.twins].flatMap(([other, files]) => (files.has(file) ? [other] : []))];
   const text = <T>(item: Written<T>): T => ({ ...item.data, ...(twinOf(item.file)?.data as Partial<T> | undefined) });
-  function makeEntry(item: Written<unknown>, path: string, name: string, summary: string): Entry {
+  function makeEntry(item: Written<{ redirectFrom: string[] }>, path: string, name: string, summary: string): Entry {
     const twin = twinOf(item.file);
     const own: Language = twin ? lang : defaultLanguage;
     const { headings, words, plain } = twin?.prose ?? item.prose;
-    const entry: Entry = { id: item.id, lang: own, languages: languagesOf(item.file), file: twin?.file ?? item.file, href: address(path, own), name, summary, headings, words, plain, references: [], marks: [] };
+    const { redirectFrom } = item.data;
+    const { renamedHeadings } = (twin ? twin.data : item.data) as { renamedHeadings: { [before: string]: string } };
+    const entry: Entry = { id: item.id, lang: own, languages: languagesOf(item.file), file: twin?.file ?? item.file, href: address(path, own), name, summary, headings, words, plain, references: [], redirectFrom, renamedHeadings, marks: [] };
     proses.set(entry.file, twin?.prose ?? item.prose);
     return entry;
   }
@@ -91,6 +93,7 @@ export function connect(reading: Reading, lang: Language): Atlas {
       lang: twin ? lang : defaultLanguage,
       text: twin?.text ?? data.text,
       citations: data.sources.map(cite),
+      formerIds: data.redirectFrom,
     };
     const note = twin ? twin.note : data.note;
     if (data.us_tie) record.usTie = data.us_tie;
@@ -121,6 +124,7 @@ export function connect(reading: Reading, lang: Language): Atlas {
         terms: data.terms.map((id) => terms.get(id)!),
         citations: data.sources.map(cite),
         note: twin?.note ?? data.note,
+        formerIds: data.redirectFrom,
         variants: data.variants.map(({ value, date, source, note }) => ({ value, date: date ?? null, citation: cite(source), ...(note ? { note } : {}) })),
       };
       if (data.missing) claim.missing = data.missing;
@@ -182,6 +186,7 @@ export function connect(reading: Reading, lang: Language): Atlas {
     claims,
     documents,
     sources: [...sources.values()].sort((a, b) => collator.compare(a.authors || a.title, b.authors || b.title) || collator.compare(a.title, b.title)),
+    published: new Map(reading.ledger.map(({ address: path, day }) => [path, day])),
     byFile,
     resolve,
   };

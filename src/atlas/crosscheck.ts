@@ -1,6 +1,7 @@
 import { nearest } from '../i18n/distance.ts';
 import { fold } from '../i18n/fold.ts';
 import { prisonFacts } from '../schemas/prison.ts';
+import { checkAddresses } from './addresses.ts';
 import type { Place } from './located.ts';
 import { problem, type Problem, type ProblemKind } from './problem.ts';
 import type { Prose } from './prose.ts';
@@ -52,6 +53,7 @@ export function crosscheck(reading: Reading): Problem[] {
   checkNames(reading, problems);
   checkProse(reading, problems, refer);
   checkTwins(reading, problems);
+  problems.push(...checkAddresses(reading));
   return problems;
 }
 
@@ -65,6 +67,9 @@ function knownIds(reading: Reading, problems: Problem[]): Known {
   };
   for (const item of reading.records) unique('record', item.id, at(item, 'id'));
   for (const item of reading.claims) item.data.claims.forEach(({ id }, index) => unique('claim', id, at(item, 'claims', index, 'id')));
+  // Ids of former days are as taken as those of today.
+  for (const item of reading.records) item.data.redirectFrom.forEach((id, n) => unique('record', id, at(item, 'redirectFrom', n)));
+  for (const item of reading.claims) item.data.claims.forEach(({ redirectFrom }, index) => redirectFrom.forEach((id, n) => unique('claim', id, at(item, 'claims', index, 'redirectFrom', n))));
   return {
     article: ids('articles'),
     country: ids('countries'),

@@ -39,6 +39,10 @@ export interface Entry {
   /** Prose as plain text, a paragraph a line. */
   plain: string;
   references: ListedSource[];
+  /** Paths within the site and without language at which it stood before. */
+  redirectFrom: string[];
+  /** Id that a heading had before → id of the heading that stands for it now. */
+  renamedHeadings: { [before: string]: string };
   /** Citations of the prose in reading order. */
   marks: Mark[];
 }
@@ -154,6 +158,8 @@ export interface DatedRecord {
   note?: string;
   citations: Citation[];
   dispute?: string;
+  /** Ids that it had before. */
+  formerIds: string[];
 }
 
 /** Records that contradict each other, with what they disagree about. */
@@ -177,6 +183,8 @@ export interface Claim {
   terms: Term[];
   citations: Citation[];
   note: string;
+  /** Ids that it had before. */
+  formerIds: string[];
   missing?: string;
   variants: { value: string; date: string | null; citation: Citation; note?: string }[];
 }
@@ -218,6 +226,8 @@ export interface Source {
   originalPublisher?: string;
   note?: string;
   csl: { [variable: string]: unknown };
+  /** Paths at which its page stood before. */
+  redirectFrom: string[];
   /** The founding text that lists it. */
   listedIn?: Source;
   /** Everything that cites it. */
@@ -238,6 +248,8 @@ export interface Atlas {
   /** Founding texts in the order of their claims. */
   documents: FoundingText[];
   sources: Source[];
+  /** Day on which each address was first published, by path and fragment without base: the ledger. */
+  published: ReadonlyMap<string, string>;
   /** Entries by the file of their prose. */
   byFile: Map<string, Entry>;
   /** Address of anything that a link can name; `undefined` where nothing is known by that name. */

@@ -41,6 +41,7 @@ const shapes = {
   id: ['an id', 'Write lower-case ASCII words joined by hyphens, for example la-tramacua.'],
   date: ['a date', 'Write YYYY-MM-DD, or YYYY-MM or YYYY where less is known.'],
   day: ['a whole day', 'Write YYYY-MM-DD.'],
+  path: ['an address of this site', 'Write its path with a slash at both ends, for example /prisons/old-name/.'],
   figure: ['a figure with its source', 'Write { value: …, sources: [source-id] }.'],
   name: ['a person or a body', 'Write "family" and "given" for a person, or "literal" alone for a body.'],
   position: ['two numbers, latitude and longitude', 'Write them in brackets, for example [10.4631, -73.2532].'],
@@ -109,6 +110,24 @@ const wordings = {
   'emphasis-in-citation': () => ['A citation is broken up by * or _ and would be printed as it is.', 'Write the locator without * and _.'],
   'written-footnote': ({ found }) => [`The footnote "[^${found}]:" is written by hand.`, 'Take the definition away; the reference list is made from content/sources/.'],
   'duplicate-id': ({ found, file }) => [`The id "${found}" is already used in ${file}.`, 'Give this one another id; ids are permanent, so keep the older one.'],
+  'duplicate-address': ({ found, file }) => [`The address "${found}" already belongs to ${file}.`, 'An address leads to one place only: keep it in one of the two.'],
+  'bad-ledger-line': ({ found }) => [`"${found}" is no line of the ledger of addresses.`, 'Take the line back from version control; "npm run ledger" adds new ones by itself.'],
+  'lost-page': ({ found, near, file }) => [
+    `Nothing stands at ${found} any more, an address that has been published.`,
+    `Put ${file} back, or add "redirectFrom: [${found}]" to the page that takes its place${near ? ` (${near}?)` : ''}.`,
+  ],
+  'lost-heading': ({ found, near, file }) => [
+    `No heading "#${found}" stands in ${file} any more; its address has been published.`,
+    `Give the heading its old words, or add "renamedHeadings: { ${found}: ${near ?? 'new-id'} }" to the front matter with the id of the heading that takes its place.`,
+  ],
+  'lost-record': ({ found, near, file }) => [
+    `No record "${found}" stands in ${file} any more; its address has been published.`,
+    `Put it back, or add "redirectFrom: [${found}]" to the record of that file that takes its place${near ? ` (${near}?)` : ''}.`,
+  ],
+  'lost-claim': ({ found, near }) => [
+    `No claim "${found}" stands in content/claims/ any more; its address has been published.`,
+    `Put it back, or add "redirectFrom: [${found}]" to the claim that takes its place${near ? ` (${near}?)` : ''}.`,
+  ],
   'duplicate-alias': ({ found, file }) => [`The name "${found}" already belongs to ${file}.`, 'Names and aliases are unique over countries, prisons and glossary: drop it from one of the two.'],
   'record-without-source': () => ['This entry is without a source.', 'Add "sources" with at least one source id.'],
   'claim-without-source': () => ['This claim has a verdict and no source.', 'Add a source id under "sources", or give it the verdict unverified.'],

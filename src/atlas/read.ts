@@ -14,6 +14,7 @@ import { source } from '../schemas/source.ts';
 import { term } from '../schemas/term.ts';
 import * as twins from '../schemas/twins.ts';
 import { readYaml, type Located } from './located.ts';
+import { ledgerFile, readLedger, type LedgerLine } from './ledger.ts';
 import { problem, type Problem } from './problem.ts';
 import { readProse, type Prose } from './prose.ts';
 import { isFaulty, validate } from './validation.ts';
@@ -55,10 +56,12 @@ export interface Reading {
   sources: Item<Parsed<typeof source>>[];
   /** By language, then by the file that is translated. */
   twins: Map<Language, Map<string, Twin>>;
+  /** Every address ever published. */
+  ledger: LedgerLine[];
   /** By folder, every id with its files, faulty or not: a reference to a faulty entry is not a second problem. */
   seen: Map<string, Map<string, Set<string>>>;
   /** Entries with faults, as they stand: what else they say still counts, so that one fault is not reported as two. */
-  faulty: { dispute?: unknown; disputes?: unknown }[];
+  faulty: { dispute?: unknown; disputes?: unknown; redirectFrom?: unknown }[];
   problems: Problem[];
 }
 
@@ -83,10 +86,15 @@ export const folders = [...Object.keys(written), ...Object.keys(listed)] as (key
  * @returns all entries that are valid by themselves, and the problems of those that are not
  */
 export function readContent(root: string): Reading {
-  const reading: Reading = { articles: [], countries: [], prisons: [], glossary: [], pages: [], records: [], claims: [], sources: [], twins: new Map(), seen: new Map(), faulty: [], problems: [] };
+  const reading: Reading = { articles: [], countries: [], prisons: [], glossary: [], pages: [], records: [], claims: [], sources: [], twins: new Map(), ledger: [], seen: new Map(), faulty: [], problems: [] };
   const content = join(root, 'content');
   for (const name of list(content)) {
-    if (!folders.includes(name as never)) reading.problems.push(stray(`content/${name}`, name, `the folders ${folders.join(', ')}`));
+    const file = `content/${name}`;
+    if (file === ledgerFile) {
+      const { lines, problems } = readLedger(decode(join(root, file)) ?? '');
+      reading.ledger = lines;
+      reading.problems.push(...problems);
+    } else if (!folders.includes(name as never)) reading.problems.push(stray(file, name, `the folders ${folders.join(', ')}`));
   }
   for (const folder of folders) {
     const extension = folder in written ? '.mdx' : '.yaml';
@@ -160,7 +168,7 @@ function readListed(reading: Reading, folder: keyof typeof listed, id: string, l
       return;
     }
     for (const [index, raw] of located.data.entries()) {
-      if (typeof (raw as { id?: unknown } | null)?.id === 'string') see(reading, 'record', raw.id, file);
+      seeListed(reading, 'record', raw, file);
       const data = validate(record, located, [index]);
       if (isFaulty(data)) refuse(reading, data, raw);
       else reading.records.push({ id: data.id, file, data, located, path: [index] });
@@ -169,7 +177,7 @@ function readListed(reading: Reading, folder: keyof typeof listed, id: string, l
   }
   if (folder === 'claims') {
     const { claims } = (located.data ?? {}) as { claims?: unknown };
-    for (const raw of Array.isArray(claims) ? claims : []) if (typeof raw?.id === 'string') see(reading, 'claim', raw.id, file);
+    for (const raw of Array.isArray(claims) ? claims : []) seeListed(reading, 'claim', raw, file);
   }
   const data = validate(folder === 'claims' ? claimFile : source, located);
   if (isFaulty(data)) refuse(reading, data, located.data);
@@ -186,6 +194,13 @@ function locate(reading: Reading, text: string, file: string, firstLine: number)
 function see(reading: Reading, folder: string, id: string, file: string): void {
   const ids = reading.seen.get(folder) ?? new Map<string, Set<string>>();
   reading.seen.set(folder, ids.set(id, (ids.get(id) ?? new Set<string>()).add(file)));
+}
+
+/** Sees a record or claim, and under "former …" the ids that it had before. */
+function seeListed(reading: Reading, kind: 'record' | 'claim', raw: unknown, file: string): void {
+  const { id, redirectFrom } = (raw ?? {}) as { id?: unknown; redirectFrom?: unknown };
+  if (typeof id === 'string') see(reading, kind, id, file);
+  for (const former of Array.isArray(redirectFrom) ? redirectFrom : []) if (typeof former === 'string') see(reading, `former ${kind}`, former, file);
 }
 
 /** Puts an entry aside because of its faults. */

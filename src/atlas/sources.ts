@@ -26,7 +26,7 @@ export function makeSources(reading: Reading, lang: Language): Map<string, Sourc
   return new Map(
     reading.sources.map(({ id, file, data }) => {
       const twin = reading.twins.get(lang)?.get(file)?.data as { note: string } | undefined;
-      const { kind, note, accessed, issued, ...csl } = data;
+      const { kind, note, accessed, issued, redirectFrom, ...csl } = data;
       const body = data['original-publisher'] ?? data.publisher ?? data['container-title'] ?? data.title;
       const names = data.author.length ? data.author : data.editor;
       const source: Source = {
@@ -39,6 +39,7 @@ export function makeSources(reading: Reading, lang: Language): Map<string, Sourc
         type: data.type,
         kind,
         accessed,
+        redirectFrom,
         csl: { id, ...csl, accessed, issued },
         citedBy: { articles: [], countries: [], prisons: [], terms: [], pages: [], records: [], claims: [] },
       };

@@ -180,6 +180,7 @@ export const en = {
     noScript: 'Search needs script. Without it, everything is listed here:',
     index: 'Everything by name',
   },
+  moved: 'This page has moved',
   notFound: {
     title: 'This page does not exist',
     text: 'The address may be mistyped. Addresses on this site do not change once they are published, so please check the link, or search for what you were looking for.',

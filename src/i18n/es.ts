@@ -182,6 +182,7 @@ export const es: Strings = {
     noScript: 'La búsqueda necesita script. Sin él, todo está en esta lista:',
     index: 'Todo por nombre',
   },
+  moved: 'Esta página cambió de dirección',
   notFound: {
     title: 'Esta página no existe',
     text: 'Puede que la dirección esté mal escrita. Las direcciones de este sitio no cambian una vez publicadas: compruebe el enlace o busque lo que necesitaba.',

@@ -20,9 +20,14 @@ export function remarkReferences() {
     if (!entry) return;
     const marks = entry.marks.values();
     const headings = entry.headings.values();
+    const former = Map.groupBy(Object.entries(entry.renamedHeadings), ([, now]) => now);
     visit(tree, (node, index, parent) => {
       if (node.type === 'link' || node.type === 'definition') node.url = resolve(node.url) ?? node.url;
-      if (node.type === 'heading') node.data = { ...node.data, hProperties: { id: headings.next().value?.id } };
+      if (node.type === 'heading') {
+        const id = headings.next().value?.id;
+        node.data = { ...node.data, hProperties: { id } };
+        for (const [before] of former.get(id ?? '') ?? []) node.children.push(anchor(before));
+      }
       if (node.type !== 'text' || !parent || index === undefined) return undefined;
       const parts = weave(node, () => marks.next().value);
       parent.children.splice(index, 1, ...(parts as never[]));
@@ -46,6 +51,9 @@ function weave({ value }: Text, nextMark: () => Mark | undefined): PhrasingConte
   add();
   return parts;
 }
+
+/** A place to which links to a former id still lead. */
+const anchor = (id: string): PhrasingContent => ({ type: 'emphasis', data: { hName: 'span', hProperties: { id } }, children: [] });
 
 function markNode(mark: Mark): PhrasingContent {
   const shown = [mark.number, mark.locator].filter(Boolean).join(', ');

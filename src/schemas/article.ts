@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, slug, text } from './shared.ts';
+import { day, redirectFrom, renamedHeadings, slug, text } from './shared.ts';
 import { notices, sections } from './vocabulary.ts';
 
 /** Front matter of `content/articles/<slug>.mdx`. */
@@ -12,4 +12,6 @@ export const article = z.strictObject({
   countries: z.array(slug).default([]),
   prisons: z.array(slug).default([]),
   notice: z.array(z.enum(notices)).default([]),
+  redirectFrom,
+  renamedHeadings,
 });

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { citation, partialDate, slug, text } from './shared.ts';
+import { citation, formerIds, partialDate, slug, text } from './shared.ts';
 import { topics, verdicts, type Verdict } from './vocabulary.ts';
 
 /** Verdicts that say what sources say. */
@@ -22,6 +22,7 @@ export const claim = z
     variants: z
       .array(z.strictObject({ value: text, date: partialDate.nullish(), source: citation, note: text.optional() }))
       .default([]),
+    redirectFrom: formerIds,
   })
   .refine(({ sources, verdict }) => sources?.length !== 0 || !settled.has(verdict), {
     path: ['sources'],

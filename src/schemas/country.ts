@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, slug, text } from './shared.ts';
+import { day, redirectFrom, renamedHeadings, slug, text } from './shared.ts';
 import { notices, regions } from './vocabulary.ts';
 
 /** Front matter of `content/countries/<id>.mdx`. */
@@ -15,4 +15,6 @@ export const country = z.strictObject({
   questions: z.array(text).default([]),
   notice: z.array(z.enum(notices)).default([]),
   reviewed: day,
+  redirectFrom,
+  renamedHeadings,
 });

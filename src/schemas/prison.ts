@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, fact, partialDate, slug, text } from './shared.ts';
+import { day, fact, partialDate, redirectFrom, renamedHeadings, slug, text } from './shared.ts';
 import { notices } from './vocabulary.ts';
 
 /** Facts of a prison in the order in which a profile shows them. */
@@ -30,4 +30,6 @@ export const prison = z.strictObject({
   questions: z.array(text).default([]),
   notice: z.array(z.enum(notices)).default([]),
   reviewed: day,
+  redirectFrom,
+  renamedHeadings,
 });

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { citations, partialDate, slug, text } from './shared.ts';
+import { citations, formerIds, partialDate, slug, text } from './shared.ts';
 import { topics, usTies } from './vocabulary.ts';
 
 /** One entry of `content/records/<country>.yaml`. */
@@ -15,4 +15,5 @@ export const record = z.strictObject({
   sources: citations('record-without-source'),
   dispute: slug.optional(),
   note: text.optional(),
+  redirectFrom: formerIds,
 });

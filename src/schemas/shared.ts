@@ -28,6 +28,15 @@ export const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'day', abort: true })
   .refine(exists, { error: 'impossible-date' });
 
+/** Addresses at which a page stood before: they redirect to it. Paths within the site, without a language. */
+export const redirectFrom = z.array(z.string({ error: 'path' }).regex(/^(\/[a-z0-9]+(-[a-z0-9]+)*)+\/$/, { error: 'path' })).default([]);
+
+/** Ids that a record or claim had before: they still lead to it. */
+export const formerIds = z.array(slug).default([]);
+
+/** Id that a heading had before → id of the heading that stands for it now. */
+export const renamedHeadings = z.record(text, text).default({});
+
 /** `source-id` or `source-id, locator`. */
 export const citation = z.string({ error: 'bad-citation' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*(, .+)?$/, { error: 'bad-citation' });
 

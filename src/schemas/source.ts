@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, partialDate, text } from './shared.ts';
+import { day, partialDate, redirectFrom, text } from './shared.ts';
 import { readings, sourceKinds, sourceTypes } from './vocabulary.ts';
 
 /** A CSL name: a person, or a body as `literal`. */
@@ -40,4 +40,5 @@ export const source = z.strictObject({
   'read-as': z.enum(readings).optional(),
   'original-publisher': text.optional(),
   note: text.optional(),
+  redirectFrom,
 });

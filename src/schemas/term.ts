@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { citations, slug, text } from './shared.ts';
+import { citations, redirectFrom, renamedHeadings, slug, text } from './shared.ts';
 import { notices, termKinds } from './vocabulary.ts';
 
 /** Front matter of `content/glossary/<id>.mdx`. */
@@ -12,4 +12,6 @@ export const term = z.strictObject({
   countries: z.array(slug).default([]),
   prisons: z.array(slug).default([]),
   notice: z.array(z.enum(notices)).default([]),
+  redirectFrom,
+  renamedHeadings,
 });

@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
-import { day, slug, text } from './shared.ts';
+import { day, renamedHeadings, slug, text } from './shared.ts';
 
 /**
  * A twin carries what is said in another language, beside the file that it translates (`<id>.es.mdx`, `<country>.es.yaml`).
  * Dates, sources, topics and figures live once, in the file itself.
  */
-export const articleTwin = z.strictObject({ title: text, description: text, reviewed: day });
+export const articleTwin = z.strictObject({ title: text, description: text, reviewed: day, renamedHeadings });
 export const pageTwin = articleTwin;
 export const countryTwin = z.strictObject({
   name: text,
@@ -14,6 +14,7 @@ export const countryTwin = z.strictObject({
   disputes: z.record(slug, text).default({}),
   questions: z.array(text).default([]),
   reviewed: day,
+  renamedHeadings,
 });
 export const prisonTwin = z.strictObject({
   name: text.optional(),
@@ -22,8 +23,9 @@ export const prisonTwin = z.strictObject({
   summary: text,
   questions: z.array(text).default([]),
   reviewed: day,
+  renamedHeadings,
 });
-export const termTwin = z.strictObject({ name: text, aliases: z.array(text).optional(), summary: text });
+export const termTwin = z.strictObject({ name: text, aliases: z.array(text).optional(), summary: text, renamedHeadings });
 /** Records and claims by id. */
 export const entryTwins = z.record(slug, z.strictObject({ text, note: text.optional() }));
 export const sourceTwin = z.strictObject({ note: text });

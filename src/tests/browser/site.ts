@@ -21,9 +21,9 @@ export const fileOf = (path: string): string => join(folder, path.endsWith('/') 
 /** The page as it was built. */
 export const htmlOf = (path: string): string => readFileSync(fileOf(path), 'utf8');
 
-/** Addresses of all pages within the site. */
+/** Addresses of all pages within the site; what only leads on from a former address is none. */
 export const allPages: readonly string[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html'))
+  .filter((file) => file.endsWith('.html') && !readFileSync(join(folder, file), 'utf8').includes('http-equiv="refresh"'))
   .map((file) => `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`)
   .sort();
 

@@ -21,18 +21,22 @@ export interface Site {
   base: string;
   languages: readonly string[];
   pages: readonly Page[];
+  /** What stands at former addresses and leads on. */
+  redirects: readonly Page[];
   pageAt: ReadonlyMap<string, Page>;
   /** The file behind an address within the origin, if there is one. */
   fileAt(path: string): string | undefined;
 }
 
 function readSite(folder: string, base: string, languages: readonly string[]): Site {
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort().map((file): Page => {
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort().map((file): Page => {
     const html = readFileSync(join(folder, file), 'utf8');
     return { path: `${base}/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`, html, root: parse(html) };
   });
+  const redirects = all.filter(({ html }) => html.includes('http-equiv="refresh"'));
+  const pages = all.filter((page) => !redirects.includes(page));
   return {
-    base, languages, pages,
+    base, languages, pages, redirects,
     pageAt: new Map(pages.map((page) => [page.path, page])),
     fileAt(path) {
       const file = join(folder, decodeURI(path.slice(base.length)));
