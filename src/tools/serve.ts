@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersFor, missingPage } from '../share/policy.ts';
 import { site } from '../site.ts';
 
 /**
- * Serves a built site as a static host would: folders by their index page, unknown addresses by `404.html`.
+ * Serves a built site as a static host would: folders by their index page, unknown addresses by `404.html`,
+ * with the headers of the site's policy.
  * @param folder the built site
  * @param port 0 takes any free one
  * @throws Error in one sentence if the port is taken or there is nothing to serve
@@ -13,12 +15,15 @@ import { site } from '../site.ts';
 export function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}: run "npm run build" first.`);
   const files = sirv(folder, { etag: true, dev: false });
-  const notFound = readFileSync(join(folder, '404.html'));
+  const notFound = readFileSync(join(folder, '404.html'), 'utf8');
+  const facts = { origin: 'http://localhost', page: readFileSync(join(folder, 'index.html'), 'utf8') };
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
-    const missing = (): void => void response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    const missing = (): void => void response.setHeaders(headersOf(missingPage)).writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    const headersOf = (path: string) => new Map(Object.entries(headersFor(path, facts)));
     if (!`${url}/`.startsWith(`${site.base}/`)) return missing();
     request.url = url.slice(site.base.length) || '/';
+    response.setHeaders(headersOf(request.url));
     return files(request, response, missing);
   });
   return new Promise((resolve, reject) => {

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { commonHeaders, contentPolicy, headersFor, missingPage } from './policy.ts';
+
+const facts = { origin: 'https://example.org', page: '<html><style>p{color:red}</style></html>' };
+const onion = { ...facts, origin: 'http://example.onion' };
+
+/** Directives of a policy, with their values. */
+const parse = (policy: string): Record<string, string> => Object.fromEntries(policy.split('; ').map((directive) => [directive.split(' ')[0]!, directive.split(' ').slice(1).join(' ')]));
+
+test('a page may load its own files, send its own form, and nothing else', () => {
+  expect(parse(contentPolicy(facts))).toEqual({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    // printf 'p{color:red}' | openssl dgst -sha256 -binary | base64
+    'style-src': "'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='",
+    'img-src': "'self'",
+    'font-src': "'self'",
+    'manifest-src': "'self'",
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'frame-ancestors': "'none'",
+    'upgrade-insecure-requests': '',
+  });
+});
+
+test('only the search and the page for unknown addresses may ask for data and run WebAssembly', () => {
+  const more = { 'script-src': "'self' 'wasm-unsafe-eval'", 'connect-src': "'self'" };
+  for (const path of ['/search/', '/es/search/', '/search/?q=x', missingPage]) expect(parse(headersFor(path, facts)['Content-Security-Policy']!)).toEqual({ ...parse(contentPolicy(facts)), ...more });
+  for (const path of ['/', '/articles/search/', '/prisons/cecot/', '/assets/search.js']) expect(headersFor(path, facts)['Content-Security-Policy']).toBe(contentPolicy(facts));
+});
+
+test('a site without TLS is not sent to an address where nobody answers', () => {
+  expect(commonHeaders(facts)['Strict-Transport-Security']).toBe('max-age=63072000; includeSubDomains; preload');
+  expect(commonHeaders(onion)['Strict-Transport-Security']).toBeUndefined();
+  expect(contentPolicy(onion)).not.toContain('upgrade-insecure-requests');
+});
+
+test('files with a hash in their names are kept for ever, all others are asked for again', () => {
+  const cacheOf = (path: string): string => headersFor(path, facts)['Cache-Control']!;
+  for (const path of ['/assets/page.CkNOj2yF.js', '/pagefind/index/en_1.pf_index']) expect(cacheOf(path)).toBe('public, max-age=31536000, immutable');
+  for (const path of ['/', '/favicon.svg', '/pagefind/pagefind.js', '/search/gazetteer.json', missingPage]) expect(cacheOf(path)).toBe('no-cache');
+});
