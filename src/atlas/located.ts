@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node, type Pair } from 'yaml';
 
 /** A place in a file: line and column from 1. */
 export interface Place {
@@ -18,13 +18,18 @@ export interface Located {
   atKey(path: Path, key: string): Place;
 }
 
-/** What the YAML parser objects to, with its place. */
+/** Why YAML cannot be read, with its place. */
 export interface YamlFault {
-  said: string;
-  /** The key that stands twice, if it is that. */
-  twice?: string;
+  kind: 'bad-yaml' | 'duplicate-key' | 'too-deep' | 'yaml-feature';
+  /** What the parser said. */
+  said?: string;
+  /** The key that stands twice, or the sign that is not used here. */
+  found?: string;
   place: Place;
 }
+
+/** Of many complaints of the parser the first ones help. */
+const mostFaults = 20;
 
 /**
  * Reads YAML (core schema: dates stay strings).
@@ -32,27 +37,24 @@ export interface YamlFault {
  */
 export function readYaml(text: string, file: string, firstLine = 1): Located | YamlFault[] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
+  // The parser's own check of keys compares each with each.
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: false });
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
   // One slip often confuses the parser twice at the same place: the first complaint is the one that helps.
-  const errors = document.errors.filter(({ pos }, index, all) => all.findIndex((other) => other.pos[0] === pos[0]) === index);
-  const faults = errors.map(({ code, message, pos }): YamlFault => ({
-    said: message.replace(/\s+/g, ' '),
-    place: placeOf(pos[0]),
-    ...(code === 'DUPLICATE_KEY' ? { twice: /^[^\s:]*/.exec(text.slice(pos[0]))![0] } : {}),
-  }));
-  if (faults.length) return faults;
-  let data: unknown;
-  try {
-    data = document.toJS({ maxAliasCount: 10 });
-  } catch (error) {
-    return [{ said: (error as Error).message, place: placeOf(0) }];
+  const errors = [...new Map(document.errors.slice(0, mostFaults).reverse().map((error) => [error.pos[0], error])).values()].reverse();
+  if (errors.length) {
+    // The parser calls itself for each level; where on the line it gave up depends on the machine.
+    const deep = errors.find(({ message }) => message.includes('call stack'));
+    if (deep) return [{ kind: 'too-deep', place: { ...placeOf(deep.pos[0]), column: 1 } }];
+    return errors.map(({ message, pos }) => ({ kind: 'bad-yaml', said: message, place: placeOf(pos[0]) }));
   }
+  const faults = oddities(document, placeOf);
+  if (faults.length) return faults;
   return {
-    data,
+    data: document.toJS(),
     at: (path: Path) => placeOf(offsetOf(document, path)),
     atKey(path: Path, key: string) {
       const map = path.length ? document.getIn(path, true) : document.contents;
@@ -60,6 +62,28 @@ export function readYaml(text: string, file: string, firstLine = 1): Located | Y
       return placeOf((pair?.key as Node | undefined)?.range?.[0] ?? offsetOf(document, path));
     },
   };
+}
+
+/** What YAML allows and readers of it take in different ways: keys that stand twice, anchors, aliases and tags. */
+function oddities(document: Document, placeOf: (offset: number) => Place): YamlFault[] {
+  const faults: YamlFault[] = [];
+  const add = (kind: YamlFault['kind'], found: string, node: unknown): void => void faults.push({ kind, found, place: placeOf((node as Node).range?.[0] ?? 0) });
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(String(key.value))) add('duplicate-key', String(key.value), key);
+        seen.add(String(key.value));
+      }
+    },
+    Alias: (_, node) => add('yaml-feature', `*${node.source}`, node),
+    Value(_, node) {
+      if (node.anchor) add('yaml-feature', `&${node.anchor}`, node);
+      if (node.tag) add('yaml-feature', node.tag.replace('tag:yaml.org,2002:', '!!'), node);
+    },
+  });
+  return faults.slice(0, mostFaults);
 }
 
 function offsetOf(document: Document, path: Path): number {

@@ -16,6 +16,9 @@ function reportOnBroken(): string {
   const root = makeRoot([good, broken]);
   // "Café" in Latin-1, written here because an editor would mend it.
   writeFileSync(join(root, 'content/articles/latin-1.mdx'), Buffer.from('---\ntitle: Caf\xe9\n---\nText\n', 'latin1'));
+  // Too big for a fixture.
+  writeFileSync(join(root, 'content/sources/endless.yaml'), `note: ${'x'.repeat(300_000)}\n`);
+  writeFileSync(join(root, 'content/articles/endless.mdx'), readFileSync(join(good, 'content/articles/academy.mdx'), 'utf8') + 'word '.repeat(2100));
   return (told = report(loadAtlas(root)));
 }
 

@@ -1,3 +1,5 @@
+import { codeOf, hiddenCharacter } from '../i18n/characters.ts';
+
 /** A fault in the content, as data: where it is, what is wrong, and the next step. */
 export interface Problem {
   kind: ProblemKind;
@@ -66,6 +68,13 @@ const choice =
 /** Every kind of problem with its wording. */
 const wordings = {
   'not-utf8': () => ['The file is not UTF-8 text.', 'Save it in the encoding UTF-8.'],
+  'too-large': ({ found }) => [`The file has ${found} kB; a file of content has at most 250 kB.`, 'Divide it into several, or take away what does not belong there.'],
+  'hidden-character': ({ found }) => [`The character ${found} stands here and cannot be seen.`, 'Take it away; where it hides in a word, type the word again.'],
+  'mixed-alphabets': ({ found }) => [`The word "${found}" mixes letters of two alphabets that look alike.`, 'Type the word again in one alphabet.'],
+  'merge-conflict': () => ['A merge has left its marks here: two versions stand one after the other.', 'Keep one of the two, and take away the lines that begin with <<<<<<<, ======= and >>>>>>>.'],
+  'too-long': ({ found }) => [`A paragraph or table of ${found} characters begins here.`, 'Divide it by empty lines into parts of at most 10,000.'],
+  'too-deep': () => ['Lists, quotes or brackets are nested here deeper than anybody can follow.', 'Write them one after the other, or close what is open.'],
+  'yaml-feature': ({ found }) => [`"${found}" is an anchor, an alias or a tag of YAML, and the site uses none.`, 'Write the value itself, in quotes if it begins with &, * or !.'],
   'bad-name': ({ found, near }) => [
     `The file name "${found}" is not lower-case ASCII words joined by hyphens (with ".es" behind them in Spanish).`,
     `Rename it, for example to ${near}; the name becomes the id and the address.`,
@@ -78,6 +87,9 @@ const wordings = {
   'code-in-prose': ({ found }) => [`Prose holds no code, and "${found}" is code.`, 'Say it in Markdown; put a backslash before { and < where they are text.'],
   'image-in-prose': () => ['Prose holds no images.', 'Say in words what the image shows, and link to where it stands.'],
   'bad-heading': ({ found }) => [`A heading "${found}" cannot stand here.`, 'Begin a section with "##" and a part of a section with "###"; the title of the page is above them.'],
+  'empty-heading': () => ['A heading is without a word.', 'Write it, or take the "#" away.'],
+  'empty-link': () => ['A link is without a word.', 'Write between the brackets where it leads.'],
+  'checkbox-in-prose': () => ['Prose holds no boxes to tick.', 'Begin the entry with "- " and its words.'],
   'citation-in-heading': () => ['A heading holds a citation.', 'Move the citation into the text below the heading.'],
   'unknown-key': ({ found, near, choices }) => [`No key "${found}" here.${maybe(near)}`, oneOf(choices)],
   'missing-key': ({ key = '' }) => [`The key "${key}" is missing.`, `Add "${key.split('.').at(-1)}: …".`],
@@ -142,10 +154,19 @@ export type ProblemKind = keyof typeof wordings;
 export const problemKinds = Object.keys(wordings) as ProblemKind[];
 export const isProblemKind = (word: string): word is ProblemKind => word in wordings;
 
+/** Letters of the content that a message repeats. */
+const longestWord = 160;
+/** A word of the content as a message can show it: on one line, not endless, and without what a terminal would obey. */
+const show = (word: string): string => {
+  const line = word.slice(0, longestWord + 1).replace(/\s+/g, ' ').replace(new RegExp(hiddenCharacter, 'gu'), codeOf);
+  return word.length > longestWord ? `${line.slice(0, longestWord)}…` : line;
+};
+
 /** Makes a problem of a kind at a place. */
 export function problem(kind: ProblemKind, place: { file: string; line: number; column: number }, details: Details = {}): Problem {
-  const [message, remedy] = (wordings[kind] as Wording)(details);
-  return { kind, file: place.file, line: place.line, column: place.column, message, remedy };
+  const shown = Object.fromEntries(Object.entries(details).map(([name, word]) => [name, typeof word === 'string' ? show(word) : word]));
+  const [message, remedy] = (wordings[kind] as Wording)(shown);
+  return { kind, file: show(place.file), line: place.line, column: place.column, message, remedy };
 }
 
 const byPlace = (a: Problem, b: Problem): number =>

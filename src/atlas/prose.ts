@@ -4,8 +4,10 @@ import type { Link, Node, Parents, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
+import { codeOf, hiddenCharacter, mixedLetters, wordAt } from '../i18n/characters.ts';
 import type { Place } from './located.ts';
 import { problem, type Problem } from './problem.ts';
+import { checkNesting, placesIn } from './raw-text.ts';
 
 /** A citation in prose, in reading order. */
 export interface ProseCitation {
@@ -54,6 +56,8 @@ const codeNodes = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression',
 export function readProse(body: string, file: string): { prose: Prose; problems: Problem[] } {
   const prose: Prose = { citations: [], links: [], headings: [], words: 0, plain: '' };
   const problems: Problem[] = [];
+  const tangled = checkNesting(body, file);
+  if (tangled.length) return { prose, problems: tangled };
   let tree: Root;
   try {
     tree = processor.parse(body) as Root;
@@ -62,11 +66,8 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
     const said = (reason ?? String(error)).replace(/\s+/g, ' ');
     return { prose, problems: [problem('bad-mdx', { file, line: line ?? 1, column: column ?? 1 }, { said })] };
   }
-  const placeOf = (node: Node, skip = 0): Place => {
-    const start = node.position?.start ?? { line: 1, column: 1, offset: 0 };
-    const before = body.slice(0, (start.offset ?? 0) + skip).split('\n');
-    return { file, line: before.length, column: before.at(-1)!.length + 1 };
-  };
+  const placeAt = placesIn(body, file);
+  const placeOf = (node: Node, skip = 0): Place => placeAt((node.position?.start.offset ?? 0) + skip);
   const sourceOf = (node: Node): string => body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   const slugger = new GithubSlugger();
   for (const id of pageIds) slugger.slug(id);
@@ -75,15 +76,27 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
     if (node.type === 'image' || node.type === 'imageReference') problems.push(problem('image-in-prose', placeOf(node)));
     if (node.type === 'heading') {
       const text = plainText(node);
+      if (!text) problems.push(problem('empty-heading', placeOf(node)));
       if (node.depth !== 2 && node.depth !== 3) problems.push(problem('bad-heading', placeOf(node), { found: '#'.repeat(node.depth) }));
       if (toString(node).match(citationPattern)) problems.push(problem('citation-in-heading', placeOf(node)));
       // An id begins with a letter: "21 November" would not.
       prose.headings.push({ id: slugger.slug(text).replace(/^(?!\p{L})/u, 'section-'), text, depth: node.depth });
     }
+    if (node.type === 'listItem' && typeof node.checked === 'boolean') problems.push(problem('checkbox-in-prose', placeOf(node)));
+    // What a file's characters do not show may be spelt out: "&#x202E;".
+    const { value, url, title, alt } = node as { value?: unknown; url?: unknown; title?: unknown; alt?: unknown };
+    for (const written of [value, url, title, alt]) {
+      if (typeof written !== 'string') continue;
+      const [hidden] = hiddenCharacter.exec(written) ?? [];
+      const mixed = mixedLetters.exec(written);
+      if (hidden) problems.push(problem('hidden-character', placeOf(node), { found: codeOf(hidden) }));
+      else if (mixed) problems.push(problem('mixed-alphabets', placeOf(node), { found: wordAt(written, mixed.index) }));
+    }
     if (node.type === 'footnoteDefinition') problems.push(problem('written-footnote', placeOf(node), { found: node.label ?? node.identifier }));
     if (node.type === 'definition') prose.links.push({ url: node.url, place: placeOf(node) });
     if (node.type === 'link') {
       const cited = citedBeforeBracket(node);
+      if (!toString(node).trim()) problems.push(problem('empty-link', placeOf(node)));
       if (cited) problems.push(problem('citation-before-bracket', placeOf(node), { found: cited }));
       else prose.links.push({ url: node.url, place: placeOf(node) });
     }

@@ -17,6 +17,7 @@ import { readYaml, type Located } from './located.ts';
 import { ledgerFile, readLedger, type LedgerLine } from './ledger.ts';
 import { problem, type Problem } from './problem.ts';
 import { readProse, type Prose } from './prose.ts';
+import { checkText, largestFile } from './raw-text.ts';
 import { isFaulty, validate } from './validation.ts';
 
 /** Data of one entry, the file in which it stands, and where in it. */
@@ -110,9 +111,16 @@ export function readContent(root: string): Reading {
         continue;
       }
       if (!lang) see(reading, folder, id, file);
+      const { size } = statSync(join(root, file));
+      if (size > largestFile) {
+        reading.problems.push(problem('too-large', start(file), { found: (size / 1000).toLocaleString('en', { maximumFractionDigits: 0 }) }));
+        continue;
+      }
       const text = decode(join(root, file));
-      if (text === undefined) reading.problems.push(problem('not-utf8', start(file)));
-      else if (extension === '.mdx') readWritten(reading, folder as keyof typeof written, id, lang as Language | undefined, file, text);
+      const unreadable = text === undefined ? [problem('not-utf8', start(file))] : checkText(text, file);
+      reading.problems.push(...unreadable);
+      if (text === undefined || unreadable.length) continue;
+      if (extension === '.mdx') readWritten(reading, folder as keyof typeof written, id, lang as Language | undefined, file, text);
       else readListed(reading, folder as keyof typeof listed, id, lang as Language | undefined, file, text);
     }
   }
@@ -129,15 +137,16 @@ function list(folder: string): string[] {
 
 function decode(path: string): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)).replace(/\r\n?/g, '\n');
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)).replaceAll('\r\n', '\n');
   } catch {
     return undefined;
   }
 }
 
 function readWritten(reading: Reading, folder: keyof typeof written, id: string, lang: Language | undefined, file: string, text: string): void {
-  const [, front] = /^---\n([\s\S]*?)(?<=\n)---(?:\n|$)/.exec(text) ?? [];
-  if (front === undefined) {
+  // Astro ends front matter at the first line that begins so.
+  const [, front, rest] = /^---\n([\s\S]*?)(?<=\n)---(.*)/.exec(text) ?? [];
+  if (front === undefined || rest) {
     reading.problems.push(problem('no-front-matter', start(file)));
     return;
   }
@@ -187,7 +196,7 @@ function readListed(reading: Reading, folder: keyof typeof listed, id: string, l
 function locate(reading: Reading, text: string, file: string, firstLine: number): Located | undefined {
   const result = readYaml(text, file, firstLine);
   if (!Array.isArray(result)) return result;
-  reading.problems.push(...result.map(({ said, twice, place }) => (twice ? problem('duplicate-key', place, { found: twice }) : problem('bad-yaml', place, { said }))));
+  reading.problems.push(...result.map(({ kind, place, ...details }) => problem(kind, place, details)));
   return undefined;
 }
 

@@ -20,7 +20,7 @@ export interface Reference {
 /** Reads "prison:la-tramacua" or "article:cecot#money"; `undefined` if the address is of another form. */
 export function parseReference(url: string): Reference | undefined {
   const [, scheme, id, heading] = /^([a-z]+):([^#/]+)(?:#(.+))?$/.exec(url) ?? [];
-  if (!scheme || !(scheme in schemes)) return undefined;
+  if (!scheme || !Object.hasOwn(schemes, scheme)) return undefined;
   return { scheme: scheme as Scheme, id: id!, ...(heading ? { heading } : {}) };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { codeOf, hiddenCharacter, mixedLetters, wordAt } from '../i18n/characters.ts';
 import { nearest } from '../i18n/distance.ts';
 import type { Located, Path, Place } from './located.ts';
 import { isProblemKind, isShape, problem, type Problem, type ProblemKind, type Shape } from './problem.ts';
@@ -25,7 +26,7 @@ function problemsOf(issue: Issue, schema: z.ZodType, located: Located, prefix: P
   const key = nameOf(issue.path);
   const noList = issue.code === 'invalid_type' && issue.expected === 'array' && raw !== undefined && raw !== null;
   if (isProblemKind(issue.message) && !noList) {
-    return [problem(issue.message, place, { key: issue.message === 'figure-without-source' ? nameOf(issue.path.slice(0, -1)) : key, found: String(raw) })];
+    return [problem(issue.message, place, { key: issue.message === 'figure-without-source' ? nameOf(issue.path.slice(0, -1)) : key, found: culpritOf(issue.message, String(raw)) })];
   }
   if (raw === undefined && issue.path.length) return [problem('missing-key', place, { key })];
   if (raw === null) return [problem('empty-text', place, { key })];
@@ -45,6 +46,12 @@ function problemsOf(issue: Issue, schema: z.ZodType, located: Located, prefix: P
     }
   }
   return [problem('wrong-type', place, { key, found: describe(raw), shape: shapeOf(issue) })];
+}
+
+/** What of a value a problem is about. */
+function culpritOf(kind: ProblemKind, value: string): string {
+  if (kind === 'hidden-character') return codeOf(hiddenCharacter.exec(value)![0]);
+  return kind === 'mixed-alphabets' ? wordAt(value, mixedLetters.exec(value)!.index) : value;
 }
 
 function choiceProblem(choices: string[], path: Path, found: string, place: Place): Problem {

@@ -1,12 +1,17 @@
 import { z } from 'astro/zod';
+import { hiddenCharacter, mixedLetters } from '../i18n/characters.ts';
 
 // An `error` in a schema is no sentence but a word: a kind of problem or a shape of `atlas/problem.ts`, which has the sentences.
 
 /** ASCII kebab-case: file name, id and URL segment in one. */
-export const slug = z.string({ error: 'id' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'id' });
+export const slug = z.string({ error: 'id' }).max(100, { error: 'id' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'id' });
+
+/** Text in which a reader sees every character, and sees what it is. */
+const legible = (schema: z.ZodString): z.ZodString =>
+  schema.refine((value) => !hiddenCharacter.test(value), { error: 'hidden-character', abort: true }).refine((value) => !mixedLetters.test(value), { error: 'mixed-alphabets' });
 
 /** Text of at least one visible character. */
-export const text = z.string().refine((value) => value.trim() !== '', { error: 'empty-text', abort: true });
+export const text = legible(z.string().refine((value) => value.trim() !== '', { error: 'empty-text', abort: true }));
 
 /** False for 30 February: a date of the right form need not exist. */
 const exists = (date: string): boolean => {
@@ -38,7 +43,7 @@ export const formerIds = z.array(slug).default([]);
 export const renamedHeadings = z.record(text, text).default({});
 
 /** `source-id` or `source-id, locator`. */
-export const citation = z.string({ error: 'bad-citation' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*(, .+)?$/, { error: 'bad-citation' });
+export const citation = legible(z.string({ error: 'bad-citation' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*(, .+)?$/, { error: 'bad-citation', abort: true }));
 
 /** What a figure or an entry rests on: at least one source. */
 export const citations = (without: 'figure-without-source' | 'record-without-source') => z.array(citation, { error: without }).min(1, { error: without });

@@ -12,7 +12,7 @@ export const cslName = z.union(
 );
 
 const numberOrText = z.union([text, z.number().transform(String)], { error: 'number-or-text' });
-const webAddress = text.refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), { error: 'bad-url' });
+const webAddress = text.refine((value) => /^https?:\/\/[^\s"<>]+$/.test(value) && URL.canParse(value), { error: 'bad-url' });
 
 /** `content/sources/<id>.yaml`: CSL 1.0.2 variables under their CSL names, dates as ISO strings, and where the source stands. */
 export const source = z.strictObject({
