@@ -24,5 +24,9 @@ export default defineConfig({
   },
   integrations: [gate(), mdx(), searchIndex(), publish()],
   // Scripts stay in files of their own, so that the page's policy can forbid inline ones; one style block serves all pages.
-  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },
+  vite: {
+    build: { cssCodeSplit: false, assetsInlineLimit: 0 },
+    // The name that Astro gives to a page's script is half as long as the script; its hash is enough.
+    environments: { client: { build: { rollupOptions: { output: { entryFileNames: 'assets/[hash].js' } } } } },
+  },
 });

@@ -1,4 +1,5 @@
 import { fold } from '../i18n/fold.ts';
+import style from '../styles/results.css?inline';
 import { isQuoted, openFullText, runsWebAssembly, type Engine, type Result, type Results } from './full-text.ts';
 import { readGazetteer, type Gazetteer } from './gazetteer.ts';
 import type { Labels } from './labels.ts';
@@ -14,6 +15,11 @@ const root = document.querySelector<HTMLElement>('#search')!;
 const { base = '', folder = '', data = '', hash, wasm } = root.dataset;
 const labels = JSON.parse(document.querySelector('#search-labels')!.textContent!) as Labels;
 const view = makeView(labels, base);
+
+// What script makes, script dresses. A sheet that is made here needs no permission from the page's policy.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+document.adoptedStyleSheets.push(sheet);
 
 /** The state of the page's address, without what its lists do not have. */
 function readAddress(): SearchState {

@@ -3,16 +3,14 @@ import { prepared } from './integration.ts';
 
 const page = (head: string) => ({ url: '/prisons/el-pozo/', content: `<html><head>${head}</head><body></body></html>` });
 
-it('gives each filter of a list an element of its own', () => {
-  expect(prepared(page('<meta name="filters" content="" data-pagefind-filter="kind:prison, country:honduras, country:el-salvador">')).content).toBe(
+it('adds what the page is sorted under, an element for each', () => {
+  expect(prepared(page(''), [], { kind: ['prison'], country: ['honduras', 'el-salvador'], topic: [] }).content).toBe(
     page('<meta data-pagefind-filter="kind:prison"><meta data-pagefind-filter="country:honduras"><meta data-pagefind-filter="country:el-salvador">').content,
   );
 });
 
-it('leaves other filters and pages as they are', () => {
-  for (const filters of ['<meta data-pagefind-filter="kind:prison">', '<meta name="kind" content="prison" data-pagefind-filter="kind[content]">', '']) {
-    expect(prepared(page(filters))).toEqual(page(filters));
-  }
+it('leaves other pages as they are', () => {
+  expect(prepared(page('<meta name="kind" content="prison">'))).toEqual(page('<meta name="kind" content="prison">'));
 });
 
 it('adds the other names, as text', () => {

@@ -8,7 +8,7 @@ import type { Atlas } from '../atlas/model.ts';
 import { defaultLanguage, prefixOf } from '../i18n/languages.ts';
 import { site } from '../site.ts';
 import { canonical, totalsOf, type EntryFile, type Files } from './canonical.ts';
-import { draftEntries, listedEntries, namesOf, type IndexEntry } from './index-entries.ts';
+import { draftEntries, filtersOf, listedEntries, namesOf, type Filters, type IndexEntry } from './index-entries.ts';
 import { stamp } from './stamp.ts';
 
 /** A page as Pagefind takes it. */
@@ -39,7 +39,8 @@ export function searchIndex(): AstroIntegration {
       async 'astro:build:done'({ dir, logger }) {
         const out = fileURLToPath(dir);
         const names = new Map(site.published.flatMap((lang) => [...namesOf(lang)]));
-        const { files, entry } = await makeIndex(readPages(out).map((page) => prepared(page, names.get(page.url))), site.published.flatMap((lang) => listedEntries(atlas(lang))));
+        const filters = new Map(site.published.flatMap((lang) => [...filtersOf(atlas(lang))]));
+        const { files, entry } = await makeIndex(readPages(out).map((page) => prepared(page, names.get(page.url), filters.get(page.url))), site.published.flatMap((lang) => listedEntries(atlas(lang))));
         for (const [path, content] of files) {
           const file = join(out, folder, path);
           mkdirSync(dirname(file), { recursive: true });
@@ -94,15 +95,16 @@ export function searchIndex(): AstroIntegration {
 const largest = ({ languages }: EntryFile) => Object.entries(languages).sort(([, a], [, b]) => b.page_count - a.page_count)[0]!;
 
 /**
- * A page as Pagefind understands it. It would take a list of filters in one attribute for a single value, so each gets
- * an element of its own; and the other names of what the page is about are added, which the index weighs like a title.
+ * A page as Pagefind understands it: with what it is sorted under and the other names of what it is about, which the
+ * index weighs like a title. Readers need neither, so the published page carries neither.
  */
-export function prepared({ url, content }: IndexPage, names: readonly string[] = []): IndexPage {
+export function prepared({ url, content }: IndexPage, names: readonly string[] = [], filters: Partial<Filters> = {}): IndexPage {
   const said = names.join('; ').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  const expanded = content.replace(/<meta[^>]* data-pagefind-filter="([a-z]+:[^",]+(?:, [a-z]+:[^",]+)+)"[^>]*>/g, (_, list: string) =>
-    list.split(', ').map((filter) => `<meta data-pagefind-filter="${filter}">`).join(''),
-  );
-  return { url, content: said ? expanded.replace('</head>', () => `<meta data-pagefind-meta="names[content]" content="${said}"></head>`) : expanded };
+  const added = [
+    ...Object.entries(filters).flatMap(([name, ids]) => ids.map((id) => `<meta data-pagefind-filter="${name}:${id}">`)),
+    ...(said ? [`<meta data-pagefind-meta="names[content]" content="${said}">`] : []),
+  ].join('');
+  return { url, content: added ? content.replace('</head>', () => `${added}</head>`) : content };
 }
 
 /** Addresses of the scripts that a page's own scripts import. */

@@ -2,6 +2,7 @@ import type { HTMLElement } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { atlas } from '../../atlas/atlas.ts';
 import { topics } from '../../schemas/vocabulary.ts';
+import { filtersOf } from '../../search/index-entries.ts';
 import { address, site } from '../../site.ts';
 import { built, expectNoFaults, type Page } from './site.ts';
 
@@ -62,15 +63,16 @@ describe('a citation mark', () => {
   });
 });
 
-describe('what the search reads of a page', () => {
+describe('what a page is sorted under by the search', () => {
   const known: { [filter: string]: ReadonlySet<string> } = {
     kind: new Set(['article', 'country', 'prison', 'term', 'claim', 'source']),
     country: new Set(countries.map(({ id }) => id)),
     prison: new Set(prisons.map(({ id }) => id)),
     topic: new Set(topics),
   };
+  const all = filtersOf(atlas());
   const filters = (page: Page): [name: string, value: string][] =>
-    page.root.querySelectorAll('[data-pagefind-filter]').flatMap((meta) => meta.getAttribute('data-pagefind-filter')!.split(', ').map((filter) => filter.split(':') as [string, string]));
+    Object.entries(all.get(page.path.slice(site.base.length)) ?? {}).flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 
   test('names things that exist', () => {
     expectNoFaults(pages, (page) => filters(page).filter(([name, value]) => !known[name]?.has(value)).map(([name, value]) => `${name} "${value}"`));
