@@ -7,6 +7,7 @@ import { remarkReferences } from './src/markdown/references.ts';
 import { rehypeTables } from './src/markdown/tables.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { site } from './src/site.ts';
+import { shortStyle } from './src/styles/short.ts';
 import { publish } from './src/tools/publish.ts';
 
 export default defineConfig({
@@ -26,6 +27,7 @@ export default defineConfig({
   // Scripts stay in files of their own, so that the page's policy can forbid inline ones; one style block serves all pages.
   vite: {
     build: { cssCodeSplit: false, assetsInlineLimit: 0 },
+    css: { postcss: { plugins: [shortStyle()] } },
     // The name that Astro gives to a page's script is half as long as the script; its hash is enough.
     environments: { client: { build: { rollupOptions: { output: { entryFileNames: 'assets/[hash].js' } } } } },
   },

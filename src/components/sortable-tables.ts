@@ -1,6 +1,10 @@
 // Column headings of a page's tables become buttons that sort by their column; a second press turns the order round.
+import { dress } from '../styles/dress.ts';
+import style from '../styles/sort.css?inline';
+
 const { lang } = document.documentElement;
 const collator = new Intl.Collator(lang, { numeric: true });
+dress(style);
 
 for (const table of document.querySelectorAll('table')) {
   const body = table.tBodies[0]!;

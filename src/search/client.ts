@@ -1,4 +1,5 @@
 import { fold } from '../i18n/fold.ts';
+import { dress } from '../styles/dress.ts';
 import style from '../styles/results.css?inline';
 import { isQuoted, openFullText, runsWebAssembly, type Engine, type Result, type Results } from './full-text.ts';
 import { readGazetteer, type Gazetteer } from './gazetteer.ts';
@@ -15,11 +16,7 @@ const root = document.querySelector<HTMLElement>('#search')!;
 const { base = '', folder = '', data = '', hash, wasm } = root.dataset;
 const labels = JSON.parse(document.querySelector('#search-labels')!.textContent!) as Labels;
 const view = makeView(labels, base);
-
-// What script makes, script dresses. A sheet that is made here needs no permission from the page's policy.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
-document.adoptedStyleSheets.push(sheet);
+dress(style);
 
 /** The state of the page's address, without what its lists do not have. */
 function readAddress(): SearchState {

@@ -94,6 +94,8 @@ describe.each([
       ...page.root.querySelectorAll('*').flatMap((element) => Object.keys(element.attributes).filter((name) => /^on/i.test(name)).map((name) => `${name}="…"`)),
       ...(count(page, 'style') === 1 ? [] : [`${count(page, 'style')} blocks of style`]),
       ...(style(page) === everywhere ? [] : ['another style than on other pages']),
+      // The build shortens the names of tokens: only the style knows them.
+      ...[...page.html.replace(/<style>.*?<\/style>/s, '').matchAll(/var\(--[\w-]+\)/g)].map(([name]) => `${name} outside the style`),
     ]);
   });
 
