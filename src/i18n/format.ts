@@ -13,6 +13,12 @@ export function formatDate(date: string, lang: Language): string {
 /** A whole number with the language's separators. */
 export const formatNumber = (value: number, lang: Language): string => value.toLocaleString(lang, { useGrouping: 'min2' });
 
+/** "2.1 MB", "77 kB": the size of a file from its bytes, to two digits. */
+export function formatSize(bytes: number, lang: Language): string {
+  const [value, unit] = bytes < 999_500 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value).replace(' ', '\u00a0');
+}
+
 /** "10.46° N, 73.25° W" from latitude and longitude in degrees. */
 export function formatCoordinates([latitude, longitude]: readonly [number, number]): string {
   const part = (value: number, positive: string, negative: string): string => `${Math.abs(value).toFixed(2)}° ${value < 0 ? negative : positive}`;

@@ -1,0 +1,4 @@
+import { dataPaths, getDataFile } from '../_page/data-files.ts';
+
+export const getStaticPaths = () => dataPaths('.json');
+export const GET = getDataFile;
