@@ -18,7 +18,7 @@ export const site = {
 /** Sections of the site, in the order of the seven wings of its plan. */
 export const wings = ['articles', 'countries', 'prisons', 'timeline', 'claims', 'glossary', 'sources'] as const;
 /** Pages about the site itself. */
-export const backstage = ['about', 'method', 'data', 'privacy', 'changes'] as const;
+export const backstage = ['about', 'method', 'privacy', 'changes'] as const;
 
 /** A way through the articles for a first visit; the home page shows the first three. */
 export const startHere = ['what-is-prison-imperialism', 'la-tramacua', 'cecot', 'eastern-state-copied', 'accreditation-as-export', 'numbers-behind-the-argument'];

@@ -29,7 +29,7 @@ export function checkAddresses(reading: Reading): Problem[] {
 function checkRedirects(reading: Reading, pages: readonly Page[], problems: Problem[]): Map<string, { folder: Folder; id: string }> {
   const byPath = new Map<string, { folder: Folder; id: string }>();
   for (const folder of Object.keys(folders) as Folder[]) for (const id of reading.seen.get(folder)?.keys() ?? []) byPath.set(addressOf(folder, id), { folder, id });
-  const routes = new Set(['search', ...wings].map((name) => `/${name}/`));
+  const routes = new Set(['search', 'data', ...wings].map((name) => `/${name}/`));
   for (const { folder, id, data, ...item } of pages) {
     data.redirectFrom.forEach((path, index) => {
       const owner = byPath.get(path);

@@ -15,7 +15,7 @@ const plain = (text: string | undefined): string | undefined => text?.replace(/<
 const citedBy = { articles: [], countries: [], prisons: [], terms: [], pages: [], records: [], claims: [] };
 const source: Source = {
   id: 'muller-2011-nandu', href: '/sources/muller-2011-nandu/', label: 'Müller 2011', authors: 'Müller, José', language: 'es',
-  title: 'El Ñandú & Co.: 50 % de “éxito” en la cárcel #2 {Cómbita}_a ~ $3 ^ \\o/', type: 'article-newspaper', kind: 'journalism',
+  title: 'El Ñandú & Co.: 50 % de “éxito” en la cárcel #2 {Cómbita}_a ~ $3 ^ \\o/', type: 'article-newspaper', redirectFrom: [], kind: 'journalism',
   publisher: 'Scribd', originalPublisher: 'El País', readAs: 'copy', issued: '2011-04', accessed: '2026-11-21', url: 'https://example.org/a_b%20c?d={e}&f#g', note: 'Página 3.',
   csl: { author: [{ family: 'Müller', given: 'José', 'non-dropping-particle': 'von' }, { literal: 'Instituto Penitenciario, INPEC' }], editor: [], page: '3-5', volume: '12' }, citedBy,
 };
