@@ -28,6 +28,8 @@ export interface YamlFault {
   place: Place;
 }
 
+/** Lists and maps that begin within each other: the parser calls itself for each of them, until it falls. */
+const deepNesting = /(?:[-?][ \t]+|[[{]\s*(?:[\w"'-]{0,99}:\s*)?){20}|^ {200}/m;
 /** Of many complaints of the parser the first ones help. */
 const mostFaults = 20;
 
@@ -37,6 +39,8 @@ const mostFaults = 20;
  */
 export function readYaml(text: string, file: string, firstLine = 1): Located | YamlFault[] {
   const lines = new LineCounter();
+  const deep = deepNesting.exec(text);
+  if (deep) return [{ kind: 'too-deep', place: { file, line: text.slice(0, deep.index).split('\n').length + firstLine - 1, column: deep.index - text.lastIndexOf('\n', deep.index) } }];
   // The parser's own check of keys compares each with each.
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: false });
   const placeOf = (offset: number): Place => {
@@ -45,11 +49,14 @@ export function readYaml(text: string, file: string, firstLine = 1): Located | Y
   };
   // One slip often confuses the parser twice at the same place: the first complaint is the one that helps.
   const errors = [...new Map(document.errors.slice(0, mostFaults).reverse().map((error) => [error.pos[0], error])).values()].reverse();
+  // Once it has lost its way, the parser objects to every word that follows.
+  const lost = errors.findIndex(({ message }) => message.includes('in YAML stream'));
   if (errors.length) {
-    // The parser calls itself for each level; where on the line it gave up depends on the machine.
-    const deep = errors.find(({ message }) => message.includes('call stack'));
-    if (deep) return [{ kind: 'too-deep', place: { ...placeOf(deep.pos[0]), column: 1 } }];
-    return errors.map(({ message, pos }) => ({ kind: 'bad-yaml', said: message, place: placeOf(pos[0]) }));
+    return errors.slice(0, lost < 0 ? undefined : lost + 1).map(({ code, message, pos }) => ({
+      kind: 'bad-yaml',
+      said: code === 'MULTIPLE_DOCS' ? 'A line "---" or "..." ends it too early.' : message,
+      place: placeOf(pos[0]),
+    }));
   }
   const faults = oddities(document, placeOf);
   if (faults.length) return faults;
@@ -64,7 +71,7 @@ export function readYaml(text: string, file: string, firstLine = 1): Located | Y
   };
 }
 
-/** What YAML allows and readers of it take in different ways: keys that stand twice, anchors, aliases and tags. */
+/** What YAML allows and readers of it take in different ways: keys that stand twice or are no words, anchors, aliases and tags. */
 function oddities(document: Document, placeOf: (offset: number) => Place): YamlFault[] {
   const faults: YamlFault[] = [];
   const add = (kind: YamlFault['kind'], found: string, node: unknown): void => void faults.push({ kind, found, place: placeOf((node as Node).range?.[0] ?? 0) });
@@ -72,7 +79,10 @@ function oddities(document: Document, placeOf: (offset: number) => Place): YamlF
     Map(_, { items }) {
       const seen = new Set<unknown>();
       for (const { key } of items) {
-        if (!isScalar(key)) continue;
+        if (!isScalar(key)) {
+          add('yaml-feature', '?', key);
+          continue;
+        }
         if (seen.has(String(key.value))) add('duplicate-key', String(key.value), key);
         seen.add(String(key.value));
       }

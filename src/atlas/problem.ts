@@ -72,9 +72,9 @@ const wordings = {
   'hidden-character': ({ found }) => [`The character ${found} stands here and cannot be seen.`, 'Take it away; where it hides in a word, type the word again.'],
   'mixed-alphabets': ({ found }) => [`The word "${found}" mixes letters of two alphabets that look alike.`, 'Type the word again in one alphabet.'],
   'merge-conflict': () => ['A merge has left its marks here: two versions stand one after the other.', 'Keep one of the two, and take away the lines that begin with <<<<<<<, ======= and >>>>>>>.'],
-  'too-long': ({ found }) => [`A paragraph or table of ${found} characters begins here.`, 'Divide it by empty lines into parts of at most 10,000.'],
+  'too-long': ({ found }) => [`A text of ${found} characters begins here.`, 'Divide it, in prose by empty lines: 10,000 characters are the most.'],
   'too-deep': () => ['Lists, quotes or brackets are nested here deeper than anybody can follow.', 'Write them one after the other, or close what is open.'],
-  'yaml-feature': ({ found }) => [`"${found}" is an anchor, an alias or a tag of YAML, and the site uses none.`, 'Write the value itself, in quotes if it begins with &, * or !.'],
+  'yaml-feature': ({ found }) => [`"${found}" stands for an anchor, an alias, a tag or a key that is no word: the site uses none of them.`, 'Write the value itself, in quotes if it begins with &, * or !.'],
   'bad-name': ({ found, near }) => [
     `The file name "${found}" is not lower-case ASCII words joined by hyphens (with ".es" behind them in Spanish).`,
     `Rename it, for example to ${near}; the name becomes the id and the address.`,

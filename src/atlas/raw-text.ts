@@ -1,12 +1,11 @@
 import { LineCounter } from 'yaml';
 import { codeOf, hiddenCharacter, mixedLetters, wordAt } from '../i18n/characters.ts';
+import { longestText } from '../schemas/shared.ts';
 import type { Place } from './located.ts';
 import { problem, type Problem } from './problem.ts';
 
 /** Bytes of the largest file that is read: what is larger would take long, and is no text that somebody wrote. */
 export const largestFile = 250_000;
-/** Characters between two empty lines. */
-const longestBlock = 10_000;
 /** Quotes and lists within each other, or brackets, that a reader could still follow. */
 const deepest = 20;
 
@@ -38,7 +37,7 @@ export function checkNesting(body: string, file: string): Problem[] {
   const placeOf = placesIn(body, file);
   const problems: Problem[] = [];
   for (const { 0: block, index } of body.matchAll(/\S.*(?:\n.*\S.*)*/g)) {
-    if (block.length > longestBlock) problems.push(problem('too-long', placeOf(index), { found: block.length.toLocaleString('en') }));
+    if (block.length > longestText) problems.push(problem('too-long', placeOf(index), { found: block.length.toLocaleString('en') }));
     else if (depthOf(block) > deepest) problems.push(problem('too-deep', placeOf(index)));
   }
   return problems;

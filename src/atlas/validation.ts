@@ -51,6 +51,7 @@ function problemsOf(issue: Issue, schema: z.ZodType, located: Located, prefix: P
 /** What of a value a problem is about. */
 function culpritOf(kind: ProblemKind, value: string): string {
   if (kind === 'hidden-character') return codeOf(hiddenCharacter.exec(value)![0]);
+  if (kind === 'too-long') return value.length.toLocaleString('en');
   return kind === 'mixed-alphabets' ? wordAt(value, mixedLetters.exec(value)!.index) : value;
 }
 

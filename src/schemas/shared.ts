@@ -10,8 +10,11 @@ export const slug = z.string({ error: 'id' }).max(100, { error: 'id' }).regex(/^
 const legible = (schema: z.ZodString): z.ZodString =>
   schema.refine((value) => !hiddenCharacter.test(value), { error: 'hidden-character', abort: true }).refine((value) => !mixedLetters.test(value), { error: 'mixed-alphabets' });
 
+/** Characters of the longest text in one piece: a value, or a paragraph of prose. */
+export const longestText = 10_000;
+
 /** Text of at least one visible character. */
-export const text = legible(z.string().refine((value) => value.trim() !== '', { error: 'empty-text', abort: true }));
+export const text = legible(z.string().max(longestText, { error: 'too-long', abort: true }).refine((value) => value.trim() !== '', { error: 'empty-text', abort: true }));
 
 /** False for 30 February: a date of the right form need not exist. */
 const exists = (date: string): boolean => {
