@@ -53,6 +53,8 @@ describe('state of a search in its address', () => {
   it('makes one line of reasonable length of a query', () => {
     expect(tidy('  a\n\tb\u0000c  ')).toBe('a b c');
     expect(tidy('x'.repeat(1000))).toHaveLength(200);
+    // No half of a character is left at the end.
+    expect(tidy(`${'x'.repeat(199)}👩`)).toBe('x'.repeat(199));
   });
 
   it('knows when there is nothing to search for', () => {

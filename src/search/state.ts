@@ -19,7 +19,7 @@ const isOneOf = (list: readonly string[]) => (value: string): boolean => list.in
 const isValid: Record<FilterName, (value: string) => boolean> = { country: isSlug, prison: isSlug, topic: isOneOf(topics), kind: isOneOf(kinds) };
 
 /** A query as it is searched: one line, no control characters, of reasonable length. */
-export const tidy = (query: string): string => query.replace(/[\s\p{C}]+/gu, ' ').trim().slice(0, longest).trim();
+export const tidy = (query: string): string => query.replace(/[\s\p{C}]+/gu, ' ').trim().slice(0, longest).replace(/[\ud800-\udbff]$/, '').trim();
 
 /** Reads the part of an address after "?"; whatever makes no sense is as good as absent. */
 export function parseState(search: string): SearchState {
