@@ -8,7 +8,7 @@ import { rehypeTables } from './src/markdown/tables.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { site } from './src/site.ts';
 import { shortStyle } from './src/styles/short.ts';
-import { publish } from './src/tools/publish.ts';
+import { oneAtATime, publish } from './src/tools/publish.ts';
 
 export default defineConfig({
   site: site.url,
@@ -23,7 +23,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({ gfm: false, remarkPlugins: [remarkReferences, remarkGfm], rehypePlugins: [rehypeTables] }),
   },
-  integrations: [gate(), mdx(), searchIndex(), publish()],
+  integrations: [oneAtATime(), gate(), mdx(), searchIndex(), publish()],
   // Scripts stay in files of their own, so that the page's policy can forbid inline ones; one style block serves all pages.
   vite: {
     build: { cssCodeSplit: false, assetsInlineLimit: 0 },

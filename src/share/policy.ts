@@ -11,7 +11,8 @@ export interface Facts {
   page: string;
 }
 
-/** Pages that ask for data: the search, and the page for unknown addresses, which stands at any address. */
+/** Pages by what they need: the one for unknown addresses asks for names, the search runs Pagefind's WebAssembly as well. */
+export type PageKind = 'page' | 'missing' | 'search';
 export const searchPages: readonly string[] = languages.map((lang) => `${prefixOf(lang)}/search/`);
 export const missingPage = '/404.html';
 
@@ -37,16 +38,16 @@ const unused = [
 
 const isSecure = ({ origin }: Facts): boolean => origin.startsWith('https:');
 
-/** The content security policy of pages; with `search` that of pages that ask for data and may run Pagefind's WebAssembly. */
-export function contentPolicy(facts: Facts, { search = false } = {}): string {
+/** The content security policy of a kind of page. */
+export function contentPolicy(facts: Facts, kind: PageKind): string {
   const [, style] = /<style>([\s\S]*?)<\/style>/.exec(facts.page) ?? [];
   const directives = [
     "default-src 'none'",
-    `script-src 'self'${search ? " 'wasm-unsafe-eval'" : ''}`,
+    `script-src 'self'${kind === 'search' ? " 'wasm-unsafe-eval'" : ''}`,
     style === undefined ? '' : `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
     "img-src 'self'",
     "font-src 'self'",
-    search ? "connect-src 'self'" : '',
+    kind === 'page' ? '' : "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
@@ -72,7 +73,7 @@ export function commonHeaders(facts: Facts): Record<string, string> {
 
 /** All headers of the answer to an address within the site; `missingPage` for one that does not exist. */
 export function headersFor(path: string, facts: Facts): Record<string, string> {
-  const search = path === missingPage || searchPages.some((page) => path.startsWith(page));
+  const kind = path === missingPage ? 'missing' : searchPages.some((page) => path.startsWith(page)) ? 'search' : 'page';
   const isHashed = hashedFolders.some((folder) => path.startsWith(folder));
-  return { 'Content-Security-Policy': contentPolicy(facts, { search }), ...commonHeaders(facts), 'Cache-Control': isHashed ? forEver : askAgain };
+  return { 'Content-Security-Policy': contentPolicy(facts, kind), ...commonHeaders(facts), 'Cache-Control': isHashed ? forEver : askAgain };
 }
