@@ -76,7 +76,7 @@ describe('references', () => {
   test('are known to the source, each citing thing once', () => {
     const { citedBy } = find(en.sources, 'jordan-2010');
     expect(Object.fromEntries(Object.entries(citedBy).map(([kind, list]) => [kind, ids(list)]))).toEqual({
-      articles: ['academy', 'water'],
+      articles: ['academy', 'water', 'years'],
       countries: ['honduras'],
       prisons: ['la-tramacua'],
       terms: ['bureau-of-prisons'],
@@ -162,5 +162,33 @@ describe('in Spanish', () => {
     expect(find(es.claims, 'founding-02')).toMatchObject({ lang: 'en', claim: 'Nobody counted the cost.' });
     expect(find(es.sources, 'pastrana-2002')).toMatchObject({ href: '/es/sources/pastrana-2002/', note: 'Se leyó una copia.', language: 'es' });
     expect(colombia(es).disputes[0]!.question).toBe('¿Cuándo abrió La Tramacúa?');
+  });
+});
+
+describe('a figure', () => {
+  const years = (atlas: Atlas) => find(atlas.articles, 'years');
+  test('has its citations numbered where it stands in the text', () => {
+    expect(years(en).references.map(({ number, source, uses }) => [number, source.id, uses])).toEqual([
+      [1, 'jordan-2010', ['cite-1-1']],
+      [2, 'pastrana-2002', ['cite-2-1', 'cite-2-2']],
+      [3, 'el-pilon-2016', ['cite-3-1', 'cite-3-2']],
+    ]);
+    expect(years(es).references.map(({ source }) => source.id)).toEqual(['pastrana-2002', 'el-pilon-2016', 'jordan-2010']);
+    const [figure] = years(en).figures;
+    expect(figure!.series.flatMap(({ points }) => points.map(({ marks }) => marks))).toEqual([
+      [{ number: 2, anchor: 'cite-2-1', locator: 'p. 2' }, { number: 3, anchor: 'cite-3-1' }],
+      [{ number: 3, anchor: 'cite-3-2' }],
+    ]);
+    expect(figure!.sources.map(({ number, source }) => [number, source.id])).toEqual([[2, 'pastrana-2002'], [3, 'el-pilon-2016']]);
+    expect(find(en.sources, 'el-pilon-2016').citedBy.articles.map(({ id }) => id)).toContain('years');
+  });
+
+  test('speaks the language of its twin, and keeps its numbers', () => {
+    const [figure] = years(es).figures;
+    expect(figure).toMatchObject({ lang: 'es', title: 'Presos de Colombia', rows: 'Quién cuenta', unit: 'personas', note: 'Nadie más ha contado.' });
+    expect(figure!.series).toMatchObject([
+      { name: 'El gobierno', points: [{ date: '2002', value: 50_000, basis: 'counted' }] },
+      { name: 'Escritores', points: [{ label: 'James Jordan', date: null, read: '2026-11-21', value: 100_000, bound: 'about', note: 'de paso' }] },
+    ]);
   });
 });

@@ -3,7 +3,8 @@ import type { Topic } from '../schemas/vocabulary.ts';
 import { prisonFacts } from '../schemas/prison.ts';
 import { address } from '../site.ts';
 import { ownCountryOf } from './crosscheck.ts';
-import type { Article, Atlas, Citation, CitedFact, Claim, Country, DatedRecord, Dispute, Entry, FoundingText, ListedSource, Mark, Mentions, Page, Prison, Source, Term } from './model.ts';
+import { makeFigure } from './figures.ts';
+import type { Article, Atlas, Citation, CitedFact, Claim, Country, DatedRecord, Dispute, Entry, Figure, FoundingText, ListedSource, Mark, Mentions, Page, Prison, Source, Term } from './model.ts';
 import type { Prose } from './prose.ts';
 import type { Reading, Twin, Written } from './read.ts';
 import { parseCitation, parseReference, pathOf, type Scheme } from './reference.ts';
@@ -73,7 +74,7 @@ export function connect(reading: Reading, lang: Language): Atlas {
     const data = text(item);
     const { published, reviewed, section, notice } = data;
     const entry = makeEntry(item, pathOf.article(item.id), data.title, data.description);
-    return { ...entry, published, reviewed, section, topics: [], notice, ...placesOf(data), mentions: { articles: [], countries: [], prisons: [], terms: [] }, related: [] };
+    return { ...entry, published, reviewed, section, topics: [], notice, ...placesOf(data), mentions: { articles: [], countries: [], prisons: [], terms: [] }, figures: [], related: [] };
   });
   const pages = index(reading.pages, (item): Page => {
     const data = text(item);
@@ -170,7 +171,7 @@ export function connect(reading: Reading, lang: Language): Atlas {
     return href && reference.heading ? `${href}#${reference.heading}` : href;
   };
 
-  listReferences(reading, { articles, countries, prisons, terms, pages }, sources, proses);
+  listReferences(reading, { articles, countries, prisons, terms, pages }, sources, proses, lang);
   for (const group of [articles, countries, prisons, terms, pages]) for (const entry of group.values()) byFile.set(entry.file, entry);
   for (const article of articles.values()) article.topics = topicsOf(article);
   connectArticles([...articles.values()], proses, { articles, countries, prisons, terms });
@@ -213,8 +214,8 @@ function connectDisputes(reading: Reading, records: readonly DatedRecord[], coun
 
 type Groups = { articles: Map<string, Article>; countries: Map<string, Country>; prisons: Map<string, Prison>; terms: Map<string, Term>; pages: Map<string, Page> };
 
-/** Numbers the sources of each page in order of first use: facts on top, then prose, then what is only listed. */
-function listReferences(reading: Reading, groups: Groups, sources: Map<string, Source>, proses: Map<string, Prose>): void {
+/** Numbers the sources of each page in order of first use: facts on top, then prose with its figures, then what is only listed. */
+function listReferences(reading: Reading, groups: Groups, sources: Map<string, Source>, proses: Map<string, Prose>, lang: Language): void {
   const lists = new Map<Entry, Map<string, ListedSource>>();
   const mark = (entry: Entry, citation: { source: string; locator?: string }): Mark => {
     const list = lists.get(entry) ?? new Map<string, ListedSource>();
@@ -225,6 +226,13 @@ function listReferences(reading: Reading, groups: Groups, sources: Map<string, S
     listed.uses.push(anchor);
     return { number: listed.number, anchor, ...(citation.locator ? { locator: citation.locator } : {}) };
   };
+  const figureIn = (entry: Entry, id: string): Figure => {
+    const { file, data } = reading.figures.find((item) => item.id === id)!;
+    return makeFigure(id, data, reading.twins.get(lang)?.get(file), lang, (citation) => {
+      const { source, locator } = parseCitation(citation);
+      return { source: sources.get(source)!, mark: mark(entry, { source, ...(locator ? { locator } : {}) }) };
+    });
+  };
   for (const item of reading.prisons) {
     const prison = groups.prisons.get(item.id)!;
     for (const key of prisonFacts) {
@@ -234,7 +242,15 @@ function listReferences(reading: Reading, groups: Groups, sources: Map<string, S
   }
   for (const kind of ['articles', 'countries', 'prisons', 'terms', 'pages'] as const) {
     for (const entry of groups[kind].values()) {
-      for (const citation of proses.get(entry.file)!.citations) entry.marks.push(mark(entry, citation));
+      const { citations, figures } = proses.get(entry.file)!;
+      const show = (place: number): void => {
+        for (const { id } of figures.filter(({ before }) => before === place)) (entry as Article).figures.push(figureIn(entry, id));
+      };
+      citations.forEach((citation, index) => {
+        show(index);
+        entry.marks.push(mark(entry, citation));
+      });
+      show(citations.length);
       const list = lists.get(entry);
       entry.references = [...(list?.values() ?? [])];
     }

@@ -2,6 +2,7 @@ import { nearest } from '../i18n/distance.ts';
 import { fold } from '../i18n/fold.ts';
 import { prisonFacts } from '../schemas/prison.ts';
 import { checkAddresses } from './addresses.ts';
+import { figureAnchor, wordsOf } from './figures.ts';
 import type { Place } from './located.ts';
 import { problem, type Problem, type ProblemKind } from './problem.ts';
 import type { Prose } from './prose.ts';
@@ -11,16 +12,19 @@ import { parseCitation, parseReference, schemes, type Scheme } from './reference
 const at = (item: Item<unknown>, ...path: PropertyKey[]): Place => item.located.at([...item.path, ...path]);
 
 /** Ids of everything that can be referred to. */
-type Known = Record<Scheme | 'citation', ReadonlySet<string>>;
+type Known = Record<Scheme | Unlinked, ReadonlySet<string>>;
+/** What has an id but is named by no link: it is cited, or shown. */
+type Unlinked = 'citation' | 'figure';
+const unlinked = { citation: 'sources', figure: 'figures' } as const;
 
 /** Checks what the entries say of each other: references, citations, unique ids and names, sides of a dispute. */
 export function crosscheck(reading: Reading): Problem[] {
   const problems: Problem[] = [];
   const known = knownIds(reading, problems);
-  const refer = (scheme: Scheme | 'citation', id: string, place: Place): boolean => {
+  const refer = (scheme: Scheme | Unlinked, id: string, place: Place): boolean => {
     if (known[scheme].has(id)) return true;
-    const folder = scheme === 'citation' ? 'sources' : schemes[scheme];
-    const file = scheme === 'record' ? 'it to content/records/' : scheme === 'claim' ? 'it to content/claims/' : `content/${folder}/${id}${scheme === 'citation' ? '.yaml' : '.mdx'}`;
+    const path = scheme === 'citation' || scheme === 'figure' ? `${unlinked[scheme]}/${id}.yaml` : `${schemes[scheme]}/${id}.mdx`;
+    const file = scheme === 'record' || scheme === 'claim' ? `it to content/${schemes[scheme]}/` : `content/${path}`;
     problems.push(problem(`unknown-${scheme}` as ProblemKind, place, { found: id, near: nearest(id, known[scheme]), file }));
     return false;
   };
@@ -49,6 +53,7 @@ export function crosscheck(reading: Reading): Problem[] {
       claim.variants.forEach((variant, n) => void refer('citation', parseCitation(variant.source).source, at(file, 'claims', index, 'variants', n, 'source')));
     });
   }
+  for (const item of reading.figures) item.data.series.forEach(({ points }, n) => points.forEach(({ sources }, index) => void cite(sources, item, 'series', n, 'points', index, 'sources')));
   checkRecords(reading, problems, refer, cite);
   checkNames(reading, problems);
   checkProse(reading, problems, refer);
@@ -77,12 +82,13 @@ function knownIds(reading: Reading, problems: Problem[]): Known {
     term: ids('glossary'),
     page: ids('pages'),
     citation: ids('sources'),
+    figure: ids('figures'),
     record: ids('record'),
     claim: ids('claim'),
   };
 }
 
-type Refer = (scheme: Scheme | 'citation', id: string, place: Place) => boolean;
+type Refer = (scheme: Scheme | Unlinked, id: string, place: Place) => boolean;
 type Cite = (citations: readonly string[], item: Item<unknown>, ...path: PropertyKey[]) => void;
 
 function checkRecords(reading: Reading, problems: Problem[], refer: Refer, cite: Cite): void {
@@ -144,8 +150,13 @@ function checkProse(reading: Reading, problems: Problem[], refer: Refer): void {
   }
 
   function check(texts: ReadonlyMap<string, Prose>, target: (file: string) => Prose | undefined): void {
-    for (const { citations, links } of texts.values()) {
+    for (const [file, { citations, links, figures }] of texts) {
       for (const { source, place } of citations) refer('citation', source, place);
+      figures.forEach(({ id, place }, index) => {
+        if (!refer('figure', id, place)) return;
+        if (!file.startsWith('content/articles/')) problems.push(problem('figure-outside-article', place, { found: id }));
+        if (figures.findIndex((other) => other.id === id) < index) problems.push(problem('figure-twice', place, { found: id }));
+      });
       for (const { url, place } of links) checkLink(url, place, target);
     }
   }
@@ -161,7 +172,8 @@ function checkProse(reading: Reading, problems: Problem[], refer: Refer): void {
     if (!refer(scheme, id, place) || !heading) return;
     const written = scheme !== 'record' && scheme !== 'claim';
     const file = `content/${schemes[scheme]}/${written ? `${id}.mdx` : ''}`;
-    const choices = written ? target(file)?.headings.map((known) => known.id) : [];
+    const prose = target(file);
+    const choices = !written ? [] : prose && [...prose.headings.map((known) => known.id), ...prose.figures.map((shown) => figureAnchor(shown.id))];
     if (choices && !choices.includes(heading)) problems.push(problem('unknown-heading', place, { found: heading, near: nearest(heading, choices), file }));
   }
 }
@@ -170,6 +182,7 @@ function checkProse(reading: Reading, problems: Problem[], refer: Refer): void {
 function checkTwins(reading: Reading, problems: Problem[]): void {
   const seenIn = (folder: string): [id: string, files: Set<string>][] => [...(reading.seen.get(folder) ?? [])];
   const disputes = new Map(reading.countries.map(({ file, data }) => [file, Object.keys(data.disputes)]));
+  const figures = new Map(reading.figures.map(({ file, data }) => [file, wordsOf(data)]));
   for (const [file, { data, file: own, located }] of [...reading.twins.values()].flatMap((twins) => [...twins])) {
     const folder = file.split('/')[1]!;
     if (!seenIn(folder).some(([, files]) => files.has(file))) problems.push(problem('unknown-original', { file: own, line: 1, column: 1 }, { file }));
@@ -179,6 +192,12 @@ function checkTwins(reading: Reading, problems: Problem[]): void {
       for (const id of Object.keys(data as object)) {
         if (!choices.includes(id)) problems.push(problem(`unknown-${scheme}`, located.atKey([], id), { found: id, near: nearest(id, choices), file: `it to ${file}` }));
       }
+    }
+    const words = figures.get(file);
+    if (words) {
+      const translated = Object.keys((data as { words: object }).words);
+      for (const found of translated) if (!words.includes(found)) problems.push(problem('unknown-key', located.atKey(['words'], found), { found, near: nearest(found, words), choices: words }));
+      for (const key of words) if (!translated.includes(key)) problems.push(problem('missing-key', located.at(['words']), { key }));
     }
     const choices = disputes.get(file) ?? [];
     for (const found of Object.keys((data as { disputes?: object }).disputes ?? {})) {

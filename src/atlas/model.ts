@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Fact } from '../schemas/shared.ts';
-import type { Notice, Region, Section, SourceKind, TermKind, Topic, UsTie, Verdict } from '../schemas/vocabulary.ts';
+import type { Basis, Bound, FigureKind, Notice, Region, Section, SourceKind, TermKind, Topic, UsTie, Verdict } from '../schemas/vocabulary.ts';
 import type { Heading } from './prose.ts';
 import type { WingState } from './wings.ts';
 
@@ -65,8 +65,41 @@ export interface Article extends Entry {
   prisons: Prison[];
   notice: Notice[];
   mentions: Mentions;
+  /** In the order in which they stand in it. */
+  figures: Figure[];
   /** Other articles, most in common first. */
   related: Article[];
+}
+
+/** Numbers of an article as a table with bars, its citations numbered in the article's reference list. */
+export interface Figure {
+  id: string;
+  /** Its fragment in the article. */
+  anchor: string;
+  lang: Language;
+  kind: FigureKind;
+  title: string;
+  /** What it shows, in words. */
+  alt: string;
+  /** What the rows name and what the values count. */
+  rows: string;
+  unit: string;
+  series: { name?: string | undefined; points: FigurePoint[] }[];
+  note?: string | undefined;
+  /** Every source of its numbers, once, in order of first use. */
+  sources: { number: number; source: Source }[];
+}
+
+export interface FigurePoint {
+  label?: string | undefined;
+  /** `null`: undated; then it was so on the day on which it was read. */
+  date: string | null;
+  read: string;
+  value: number;
+  bound?: Bound | undefined;
+  basis: Basis;
+  note?: string | undefined;
+  marks: Mark[];
 }
 
 export interface Country extends Entry {

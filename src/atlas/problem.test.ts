@@ -61,6 +61,7 @@ describe('one fault is not told as two', () => {
     ['one side of a dispute', 'records/colombia.yaml', 'date: 2000-04', 'date: 2000-14', 'impossible-date'],
     ['a country that explains a dispute', 'countries/colombia.mdx', 'iso2: CO', 'iso2: Col', 'wrong-type'],
     ['an article whose heading is linked to', 'articles/towers.mdx', 'section: history', 'section: past', 'unknown-section'],
+    ['a figure that is shown', 'figures/prisoners-of-colombia.yaml', 'basis: counted', 'basis: guessed', 'unknown-choice'],
     ['a record that has a twin', 'records/colombia.yaml', 'date: 2000-11-16', 'date: 16 November 2000', 'wrong-type'],
   ])('%s', (_, file, from, to, kind) => {
     expect(new Set(problemsAfter(file, from, to))).toContain(`content/${file} ${kind}`);

@@ -1,6 +1,6 @@
 import { createProcessor } from '@mdx-js/mdx';
 import GithubSlugger from 'github-slugger';
-import type { Link, Node, Parents, Root, Text } from 'mdast';
+import type { Image, Link, Node, Parents, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
@@ -22,6 +22,14 @@ export interface ProseLink {
   place: Place;
 }
 
+/** A figure that stands between two paragraphs. */
+export interface ProseFigure {
+  id: string;
+  /** Citations of the text that stand before it. */
+  before: number;
+  place: Place;
+}
+
 export interface Heading {
   id: string;
   text: string;
@@ -33,6 +41,7 @@ export interface Heading {
 export interface Prose {
   citations: ProseCitation[];
   links: ProseLink[];
+  figures: ProseFigure[];
   headings: Heading[];
   /** Words of running text, without citations. */
   words: number;
@@ -42,6 +51,15 @@ export interface Prose {
 
 /** One citation mark in a text node: "[^source-id]" or "[^source-id, p. 4]". */
 export const citationPattern = /\[\^([^\]\s,]+)(?:,\s*([^\]]+))?\]/g;
+
+/** What an image's address begins with that is a figure of the atlas. */
+const figureScheme = 'figure:';
+
+/** Id of the figure that a paragraph stands for: it holds nothing but "![Title](figure:id)". */
+export function figureOf(node: Node): string | undefined {
+  const [only, ...others] = node.type === 'paragraph' ? (node as Parents).children : [];
+  return only?.type === 'image' && !others.length && only.url.startsWith(figureScheme) ? only.url.slice(figureScheme.length) : undefined;
+}
 
 /** Ids that pages give to their own parts: a heading with such a name gets a number behind it. */
 const pageIds = ['main', 'menu', 'q', 'contents', 'ties', 'prisons', 'disputes', 'records', 'elsewhere', 'claims', 'articles', 'questions', 'places', 'related', 'sources', 'cited-by'];
@@ -54,7 +72,7 @@ const codeNodes = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression',
  * @param body text of the file with its front matter blanked out, so that lines agree with the file
  */
 export function readProse(body: string, file: string): { prose: Prose; problems: Problem[] } {
-  const prose: Prose = { citations: [], links: [], headings: [], words: 0, plain: '' };
+  const prose: Prose = { citations: [], links: [], figures: [], headings: [], words: 0, plain: '' };
   const problems: Problem[] = [];
   const tangled = checkNesting(body, file);
   if (tangled.length) return { prose, problems: tangled };
@@ -71,9 +89,13 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
   const sourceOf = (node: Node): string => body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   const slugger = new GithubSlugger();
   for (const id of pageIds) slugger.slug(id);
-  visit(tree, (node) => {
+  visit(tree, (node, _, parent) => {
     if (codeNodes.has(node.type)) problems.push(problem('code-in-prose', placeOf(node), { found: sourceOf(node).split('\n')[0]!.slice(0, 40) }));
-    if (node.type === 'image' || node.type === 'imageReference') problems.push(problem('image-in-prose', placeOf(node)));
+    if (node.type === 'image' || node.type === 'imageReference') {
+      const isFigure = (node as Image).url?.startsWith(figureScheme);
+      if (!isFigure) problems.push(problem('image-in-prose', placeOf(node)));
+      else if (!tree.children.includes(parent as never) || figureOf(parent!) === undefined) problems.push(problem('figure-in-line', placeOf(node)));
+    }
     if (node.type === 'heading') {
       const text = plainText(node);
       if (!text) problems.push(problem('empty-heading', placeOf(node)));
@@ -101,7 +123,10 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
       else prose.links.push({ url: node.url, place: placeOf(node) });
     }
   });
-  visit(tree, 'text', (node: Text) => {
+  visit(tree, (node, _, parent) => {
+    const figure = figureOf(node);
+    if (figure !== undefined && parent === tree) prose.figures.push({ id: figure, before: prose.citations.length, place: placeOf(node) });
+    if (node.type !== 'text') return;
     const source = sourceOf(node);
     let from = 0;
     for (const [mark, id, locator] of node.value.matchAll(citationPattern)) {

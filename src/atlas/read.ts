@@ -6,6 +6,7 @@ import { defaultLanguage, isLanguage, type Language } from '../i18n/languages.ts
 import { article } from '../schemas/article.ts';
 import { claimFile } from '../schemas/claim.ts';
 import { country } from '../schemas/country.ts';
+import { figure } from '../schemas/figure.ts';
 import { page } from '../schemas/page.ts';
 import { prison } from '../schemas/prison.ts';
 import { record } from '../schemas/record.ts';
@@ -55,6 +56,7 @@ export interface Reading {
   records: Item<Parsed<typeof record>>[];
   claims: Item<Parsed<typeof claimFile>>[];
   sources: Item<Parsed<typeof source>>[];
+  figures: Item<Parsed<typeof figure>>[];
   /** By language, then by the file that is translated. */
   twins: Map<Language, Map<string, Twin>>;
   /** Every address ever published. */
@@ -77,6 +79,7 @@ const listed = {
   records: { twin: twins.entryTwins },
   claims: { twin: twins.entryTwins },
   sources: { twin: twins.sourceTwin },
+  figures: { twin: twins.figureTwin },
 } as const;
 
 /** Folders of `content/` in the order in which they are read. */
@@ -87,7 +90,7 @@ export const folders = [...Object.keys(written), ...Object.keys(listed)] as (key
  * @returns all entries that are valid by themselves, and the problems of those that are not
  */
 export function readContent(root: string): Reading {
-  const reading: Reading = { articles: [], countries: [], prisons: [], glossary: [], pages: [], records: [], claims: [], sources: [], twins: new Map(), ledger: [], seen: new Map(), faulty: [], problems: [] };
+  const reading: Reading = { articles: [], countries: [], prisons: [], glossary: [], pages: [], records: [], claims: [], sources: [], figures: [], twins: new Map(), ledger: [], seen: new Map(), faulty: [], problems: [] };
   const content = join(root, 'content');
   for (const name of list(content)) {
     const file = `content/${name}`;
@@ -188,7 +191,7 @@ function readListed(reading: Reading, folder: keyof typeof listed, id: string, l
     const { claims } = (located.data ?? {}) as { claims?: unknown };
     for (const raw of Array.isArray(claims) ? claims : []) seeListed(reading, 'claim', raw, file);
   }
-  const data = validate(folder === 'claims' ? claimFile : source, located);
+  const data = validate({ claims: claimFile, sources: source, figures: figure }[folder], located);
   if (isFaulty(data)) refuse(reading, data, located.data);
   else (reading[folder] as Item<unknown>[]).push({ id, file, data, located, path: [] });
 }

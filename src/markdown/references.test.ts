@@ -47,6 +47,12 @@ test('a Spanish text leads to Spanish pages where there are some and has numbers
   expect(html).toContain(`<a href="/es/prisons/la-tramacua/">La Tramacúa</a> abrió en 2000.${mark(2, 1)} <a href="/articles/towers/#the-plan">Más</a>`);
 });
 
+test('a paragraph that stands for a figure becomes its element', async () => {
+  const html = await render('content/articles/years.mdx');
+  expect(html).toContain('<figure id="figure-prisoners-of-colombia" lang="en" data-file="content/articles/years.mdx">Prisoners of Colombia</figure>');
+  expect(html).toContain(`in other ways.${mark(2, 2)} Compare <a href="/articles/years/#figure-prisoners-of-colombia">`);
+});
+
 test('a table aligns by class, names its columns and scrolls in a box of its own', async () => {
   const html = await render('content/articles/water.mdx');
   expect(html.replace(/\n/g, '')).toContain('<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">year</th><th class="n" scope="col">held</th></tr></thead><tbody><tr><td>2000</td><td class="n">1600</td></tr></tbody></table></div>');

@@ -1,15 +1,17 @@
 import { relative, sep } from 'node:path';
-import type { PhrasingContent, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Parent, PhrasingContent, Root, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
 import { atlas } from '../atlas/atlas.ts';
+import { figureAnchor } from '../atlas/figures.ts';
 import type { Mark } from '../atlas/model.ts';
-import { citationPattern } from '../atlas/prose.ts';
+import { citationPattern, figureOf } from '../atlas/prose.ts';
 import { defaultLanguage, isLanguage } from '../i18n/languages.ts';
 
 /**
  * Remark plugin: turns references in links into addresses, and `[^source-id, p. 4]` into a numbered mark
  * that leads to the page's reference list. The gate has proved that every one of them exists.
- * Headings get the ids by which the atlas knows them.
+ * Headings get the ids by which the atlas knows them. A paragraph that stands for a figure becomes its element.
  */
 export function remarkReferences() {
   return (tree: Root, file: { path: string }): void => {
@@ -23,6 +25,13 @@ export function remarkReferences() {
     const former = Map.groupBy(Object.entries(entry.renamedHeadings), ([, now]) => now);
     visit(tree, (node, index, parent) => {
       if (node.type === 'link' || node.type === 'definition') node.url = resolve(node.url) ?? node.url;
+      const figure = figureOf(node);
+      // An element that the page draws; what does not know how shows its title.
+      if (figure !== undefined) {
+        node.data = { hName: 'figure', hProperties: { id: figureAnchor(figure), lang: entry.lang, 'data-file': path } };
+        (node as Parent).children = [{ type: 'text', value: toString(node) }];
+        return SKIP;
+      }
       if (node.type === 'heading') {
         const id = headings.next().value?.id;
         node.data = { ...node.data, hProperties: { id } };

@@ -29,3 +29,5 @@ export const termTwin = z.strictObject({ name: text, aliases: z.array(text).opti
 /** Records and claims by id. */
 export const entryTwins = z.record(slug, z.strictObject({ text, note: text.optional() }));
 export const sourceTwin = z.strictObject({ note: text });
+/** Every other text of a figure (headings, names, labels, notes) by the words that it translates. */
+export const figureTwin = z.strictObject({ title: text, alt: text, words: z.record(text, text) });

@@ -32,6 +32,18 @@ export type Notice = (typeof notices)[number];
 export const usTies = ['recorded', 'alleged'] as const;
 export type UsTie = (typeof usTies)[number];
 
+/** How a figure is drawn: each bar against the longest, or each as a share of a hundred. */
+export const figureKinds = ['bars', 'shares'] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
+/** What a number of a figure rests on. */
+export const bases = ['counted', 'documented', 'said'] as const;
+export type Basis = (typeof bases)[number];
+
+/** How exact a number is, where it is not. */
+export const bounds = ['at-least', 'just-over', 'about', 'just-under'] as const;
+export type Bound = (typeof bounds)[number];
+
 /** CSL 1.0.2 item types that the bibliography uses. */
 export const sourceTypes = [
   'article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book', 'broadcast', 'chapter', 'dataset',

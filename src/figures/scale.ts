@@ -1,0 +1,10 @@
+import type { Figure } from '../atlas/model.ts';
+
+/** Steps of the longest bar: a step is one per cent of it. */
+export const steps = 100;
+
+/** Lengths of a figure's bars in whole steps, series by series: against the longest, or as shares of a hundred. A number above zero has at least one. */
+export function barLengths({ kind, series }: Pick<Figure, 'kind' | 'series'>): number[][] {
+  const whole = kind === 'shares' ? 100 : Math.max(...series.flatMap(({ points }) => points.map(({ value }) => value)));
+  return series.map(({ points }) => points.map(({ value }) => (value ? Math.max(1, Math.round((value / whole) * steps)) : 0)));
+}
