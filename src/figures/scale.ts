@@ -1,7 +1,7 @@
 import type { Figure } from '../atlas/model.ts';
 
-/** Steps of the longest bar: a step is one per cent of it. */
-export const steps = 100;
+/** Steps of the longest bar, of about 1.8 px: it fits a phone. */
+export const steps = 150;
 
 /** Lengths of a figure's bars in whole steps, series by series: against the longest, or as shares of a hundred. A number above zero has at least one. */
 export function barLengths({ kind, series }: Pick<Figure, 'kind' | 'series'>): number[][] {

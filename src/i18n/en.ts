@@ -28,7 +28,7 @@ export const en = {
     allArticles: (n: number) => (n === 1 ? 'The article' : `All ${n} articles`),
     allClaims: (n: number) => (n === 1 ? 'The claim' : `All ${n} claims`),
     timeline: 'The timeline',
-    open: 'About, method',
+    hatched: 'About, method',
   },
   count: {
     countries: plural('country', 'countries'), prisons: plural('prison', 'prisons'), records: plural('record', 'records'), sources: plural('source', 'sources'),

@@ -30,7 +30,7 @@ export const es: Strings = {
     allArticles: (n) => (n === 1 ? 'El artículo' : `Los ${n} artículos`),
     allClaims: (n) => (n === 1 ? 'La afirmación' : `Las ${n} afirmaciones`),
     timeline: 'La cronología',
-    open: 'Acerca de, método',
+    hatched: 'Acerca de, método',
   },
   count: {
     countries: plural('país', 'países'), prisons: plural('prisión', 'prisiones'), records: plural('registro', 'registros'), sources: plural('fuente', 'fuentes'),
