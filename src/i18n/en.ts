@@ -183,6 +183,7 @@ export const en = {
     },
     parts: 'One country, one prison',
     partsNote: 'At its end, the page of each country and each prison links what the tables say about it: everything as JSON, in the form of atlas.json, and its records as CSV.',
+    bibliography: 'The whole bibliography:',
     reading: 'Before you count',
     notes: {
       empty: 'An empty cell (null in JSON) means that no source read says. It never means zero.',

@@ -185,6 +185,7 @@ export const es: Strings = {
     },
     parts: 'Un país, una prisión',
     partsNote: 'Al final, la página de cada país y de cada prisión enlaza lo que las tablas dicen de ella: todo en JSON, con la forma de atlas.json, y sus registros en CSV.',
+    bibliography: 'La bibliografía entera:',
     reading: 'Antes de contar',
     notes: {
       empty: 'Una celda vacía (null en JSON) significa que ninguna fuente leída lo dice. Nunca significa cero.',
