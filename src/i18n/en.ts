@@ -28,7 +28,7 @@ export const en = {
     allArticles: (n: number) => (n === 1 ? 'The article' : `All ${n} articles`),
     allClaims: (n: number) => (n === 1 ? 'The claim' : `All ${n} claims`),
     timeline: 'The timeline',
-    hatched: 'About, method',
+    open: 'About, method',
   },
   count: {
     countries: plural('country', 'countries'), prisons: plural('prison', 'prisons'), records: plural('record', 'records'), sources: plural('source', 'sources'),
@@ -54,7 +54,7 @@ export const en = {
     bound: { 'at-least': 'at least', 'just-over': 'just over', about: 'about', 'just-under': 'just under' },
     undated: (read: string) => `undated, read ${read}`,
     solid: 'Counted, or on paper.',
-    open: 'Said.',
+    hatched: 'Said.',
     scale: { bars: 'Every bar begins at zero.', shares: 'The whole line is 100 per cent.' },
     permalink: (title: string) => `Permanent link to the figure: ${title}`,
   },

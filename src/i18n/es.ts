@@ -30,7 +30,7 @@ export const es: Strings = {
     allArticles: (n) => (n === 1 ? 'El artículo' : `Los ${n} artículos`),
     allClaims: (n) => (n === 1 ? 'La afirmación' : `Las ${n} afirmaciones`),
     timeline: 'La cronología',
-    hatched: 'Acerca de, método',
+    open: 'Acerca de, método',
   },
   count: {
     countries: plural('país', 'países'), prisons: plural('prisión', 'prisiones'), records: plural('registro', 'registros'), sources: plural('fuente', 'fuentes'),
@@ -56,7 +56,7 @@ export const es: Strings = {
     bound: { 'at-least': 'al menos', 'just-over': 'algo más de', about: 'unos', 'just-under': 'algo menos de' },
     undated: (read) => `sin fecha, leído el ${read}`,
     solid: 'Contado o en papel.',
-    open: 'Dicho.',
+    hatched: 'Dicho.',
     scale: { bars: 'Todas las barras empiezan en cero.', shares: 'La línea entera es el 100 por ciento.' },
     permalink: (title) => `Enlace permanente a la figura: ${title}`,
   },

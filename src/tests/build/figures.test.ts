@@ -43,6 +43,11 @@ describe.each(shown)('the figure $figure.id of $article.id', ({ figure, element 
     }
   });
 
+  test('says what its patterns mean, where it has two', () => {
+    const two = new Set(points.map(({ basis }) => basis === 'said')).size > 1;
+    for (const meaning of [t.figure.solid, t.figure.hatched]) expect(textOf(element).includes(meaning)).toBe(two);
+  });
+
   test('has bars as long as its numbers, hidden from those who hear them', () => {
     const whole = figure.kind === 'shares' ? 100 : Math.max(...points.map(({ value }) => value));
     for (const [index, { value, basis }] of points.entries()) {
