@@ -6,6 +6,7 @@ import { gate } from './src/markdown/gate.ts';
 import { remarkReferences } from './src/markdown/references.ts';
 import { rehypeTables } from './src/markdown/tables.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { sitemap } from './src/share/sitemap.ts';
 import { site } from './src/site.ts';
 import { shortStyle } from './src/styles/short.ts';
 import { oneAtATime, publish } from './src/tools/publish.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({ gfm: false, remarkPlugins: [remarkReferences, remarkGfm], rehypePlugins: [rehypeTables] }),
   },
-  integrations: [oneAtATime(), gate(), mdx(), searchIndex(), publish()],
+  integrations: [oneAtATime(), gate(), mdx(), searchIndex(), sitemap(), publish()],
   // Scripts stay in files of their own, so that the page's policy can forbid inline ones; one style block serves all pages.
   vite: {
     build: { cssCodeSplit: false, assetsInlineLimit: 0 },

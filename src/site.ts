@@ -3,6 +3,8 @@ import { prefixOf, type Language } from './i18n/languages.ts';
 /** What a fork changes first. `SITE_URL` and `BASE_PATH` come from the environment of the build. */
 export const site = {
   name: 'Prison Imperialism',
+  /** Where room is short: the search engines of a browser (16 characters at most), a home screen. */
+  shortName: 'Prison Atlas',
   /** Origin under which the site is published, without a slash at its end. */
   url: (process.env.SITE_URL ?? 'https://example.org').replace(/\/+$/, ''),
   /** Path under which the site is published: empty, or "/x" without a slash at its end. */
@@ -19,6 +21,8 @@ export const site = {
 export const wings = ['articles', 'countries', 'prisons', 'timeline', 'claims', 'glossary', 'sources'] as const;
 /** Pages about the site itself. */
 export const backstage = ['about', 'method', 'privacy', 'changes'] as const;
+/** Pages about it that are made of the atlas, not written. */
+export const made = ['data', 'feeds'] as const;
 
 /** A way through the articles for a first visit; the home page shows the first three. */
 export const startHere = ['what-is-prison-imperialism', 'la-tramacua', 'cecot', 'eastern-state-copied', 'accreditation-as-export', 'numbers-behind-the-argument'];

@@ -1,6 +1,6 @@
 import { nearest } from '../i18n/distance.ts';
 import { isLanguage } from '../i18n/languages.ts';
-import { backstage, wings } from '../site.ts';
+import { backstage, made, wings } from '../site.ts';
 import type { Place } from './located.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Prose } from './prose.ts';
@@ -29,7 +29,7 @@ export function checkAddresses(reading: Reading): Problem[] {
 function checkRedirects(reading: Reading, pages: readonly Page[], problems: Problem[]): Map<string, { folder: Folder; id: string }> {
   const byPath = new Map<string, { folder: Folder; id: string }>();
   for (const folder of Object.keys(folders) as Folder[]) for (const id of reading.seen.get(folder)?.keys() ?? []) byPath.set(addressOf(folder, id), { folder, id });
-  const routes = new Set(['search', 'data', ...wings].map((name) => `/${name}/`));
+  const routes = new Set(['search', ...made, ...wings].map((name) => `/${name}/`));
   for (const { folder, id, data, ...item } of pages) {
     data.redirectFrom.forEach((path, index) => {
       const owner = byPath.get(path);

@@ -10,7 +10,7 @@ export const en = {
   menu: 'Menu',
   nav: {
     articles: 'Articles', countries: 'Countries', prisons: 'Prisons', timeline: 'Timeline', claims: 'Claims', glossary: 'Glossary', sources: 'Sources',
-    about: 'About', method: 'Method', data: 'Data', privacy: 'Privacy', changes: 'Changes', search: 'Search',
+    about: 'About', method: 'Method', data: 'Data', privacy: 'Privacy', changes: 'Changes', feeds: 'Feeds', search: 'Search',
   },
   footer: {
     promise: 'Every fact names its source; where sources disagree, both sides stand. No cookies, no log of who reads.',
@@ -232,6 +232,18 @@ export const en = {
     index: 'Everything by name',
   },
   moved: 'This page has moved',
+  feeds: {
+    title: 'Feeds',
+    lede: 'A feed reader shows what is new here without an account, and nobody learns what you read. Each feed is a file of this site.',
+    main: 'What is new on the whole site',
+    feed: 'Feed',
+    articles: 'articles', articlesAbout: 'Articles, the last written or checked first.',
+    records: 'new records', recordsAbout: 'The fifty records last added to the atlas, by the day on which they were added. What they tell may be long past: the title of each names its own date.',
+    changes: 'changes', changesAbout: 'What has been added or corrected, day by day.',
+    places: 'One country or prison',
+    placesNote: 'In Atom. A reader also finds the feed by the address of the profile.',
+    placeAbout: (name: string) => `${name}: its profile, the articles about it and the records last added.`,
+  },
   notFound: {
     title: 'This page does not exist',
     text: 'The address may be mistyped. Addresses on this site do not change once they are published, so please check the link, or search for what you were looking for.',

@@ -12,7 +12,7 @@ export const es: Strings = {
   menu: 'Menú',
   nav: {
     articles: 'Artículos', countries: 'Países', prisons: 'Prisiones', timeline: 'Cronología', claims: 'Afirmaciones', glossary: 'Glosario', sources: 'Fuentes',
-    about: 'Acerca de', method: 'Método', data: 'Datos', privacy: 'Privacidad', changes: 'Cambios', search: 'Buscar',
+    about: 'Acerca de', method: 'Método', data: 'Datos', privacy: 'Privacidad', changes: 'Cambios', feeds: 'Canales', search: 'Buscar',
   },
   footer: {
     promise: 'Cada dato nombra su fuente; donde las fuentes discrepan, constan ambas versiones. Sin cookies, sin registro de quién lee.',
@@ -234,6 +234,18 @@ export const es: Strings = {
     index: 'Todo por nombre',
   },
   moved: 'Esta página cambió de dirección',
+  feeds: {
+    title: 'Canales',
+    lede: 'Un lector de canales muestra lo nuevo de este sitio sin cuenta alguna, y nadie se entera de lo que usted lee. Cada canal es un archivo de este sitio.',
+    main: 'Lo nuevo de todo el sitio',
+    feed: 'Canal',
+    articles: 'artículos', articlesAbout: 'Artículos; primero los últimos escritos o revisados.',
+    records: 'registros nuevos', recordsAbout: 'Los cincuenta registros añadidos más recientemente al atlas, por el día en que se añadieron. Lo que cuentan puede ser muy anterior: el título de cada uno dice su fecha.',
+    changes: 'cambios', changesAbout: 'Lo que se ha añadido o corregido, día por día.',
+    places: 'Un país o una prisión',
+    placesNote: 'En Atom. Los lectores también encuentran el canal por la dirección de la ficha.',
+    placeAbout: (name: string) => `${name}: su ficha, los artículos que tratan de ello y los registros añadidos más recientemente.`,
+  },
   notFound: {
     title: 'Esta página no existe',
     text: 'Puede que la dirección esté mal escrita. Las direcciones de este sitio no cambian una vez publicadas: compruebe el enlace o busque lo que necesitaba.',

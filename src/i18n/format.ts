@@ -10,6 +10,14 @@ export function formatDate(date: string, lang: Language): string {
   return text.replace(/^(\d{1,2}) (de )?/, (_, day: string, of = '') => `${day}\u00a0${of.trimEnd()}${of ? '\u00a0' : ''}`);
 }
 
+/** A whole day as a heading writes it ("2 April 2000", "2 de abril de 2000") as `YYYY-MM-DD`; `undefined` for anything else. */
+export function readDay(text: string, lang: Language): string | undefined {
+  const plain = text.replaceAll('\u00a0', ' ');
+  const year = /\d{4}$/.exec(plain)?.[0];
+  const days = year ? Array.from({ length: 366 }, (_, index) => new Date(Date.UTC(Number(year), 0, 1 + index)).toISOString().slice(0, 10)) : [];
+  return days.find((day) => formatDate(day, lang).replaceAll('\u00a0', ' ') === plain);
+}
+
 /** A whole number with the language's separators. */
 export const formatNumber = (value: number, lang: Language): string => value.toLocaleString(lang, { useGrouping: 'min2' });
 
