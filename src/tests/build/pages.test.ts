@@ -13,8 +13,9 @@ const isMissingPage = ({ path }: Page): boolean => path.endsWith('/404.html');
 describe.each([
   ['the site', built],
   ['a site in all languages under a base path', buildFixture()],
-])('%s', (_, { base, languages, pages, pageAt, fileAt }) => {
+])('%s', (_, { base, languages, pages, redirects, pageAt, fileAt }) => {
   test('has its pages', () => {
+    if (base) expect(redirects.map(({ path }) => path.slice(base.length))).toEqual(['articles/thirst', 'es/articles/thirst', 'es/prisons/valledupar', 'es/sources/el-pilon-undated', 'prisons/valledupar', 'sources/el-pilon-undated'].map((path) => `/${path}/`));
     for (const path of ['/', '/articles/', '/countries/', '/prisons/', '/timeline/', '/timeline/undated/', '/claims/', '/glossary/', '/sources/', '/search/', '/about/', '/404.html']) {
       expect(pageAt.has(base + path), path).toBe(true);
     }
@@ -22,7 +23,7 @@ describe.each([
 
   test('is valid HTML', { timeout: 300_000 }, () => {
     const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], rules: { 'void-style': 'off' } }));
-    expectNoFaults(pages, ({ html, path }) =>
+    expectNoFaults([...pages, ...redirects], ({ html, path }) =>
       validator.validateStringSync(html, path).results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`)),
     );
   });
@@ -62,6 +63,20 @@ describe.each([
     expectNoFaults(pages, (page) => alternates(page).filter((path) => path !== page.path && !alternates(pageAt.get(path)!).includes(page.path)).map((path) => `${path} does not lead back`));
     const translated = pages.filter((page) => attribute(page, 'html', 'lang') !== 'en');
     expectNoFaults(translated, (page) => (alternates(page).length === languages.length ? [] : ['no link to the original']));
+  });
+
+  test('leads on from former addresses, in the language of the page, with a link for whoever is not led', () => {
+    expectNoFaults(redirects, (page) => {
+      const [refresh = '', to = ''] = /^0; url=(.+)$/.exec(attribute(page, 'meta[http-equiv="refresh"]', 'content') ?? '') ?? [];
+      const target = pageAt.get(to);
+      return [
+        ...(target ? [] : [`"${refresh}" leads to no page`]),
+        ...(attributes(page, 'a', 'href').join() === to ? [] : ['no link to where it leads']),
+        ...(attribute(page, 'link[rel="canonical"]', 'href') === absolute(to) ? [] : ['another canonical address']),
+        ...(attribute(page, 'html', 'lang') === (target && attribute(target, 'html', 'lang')) ? [] : ['another language']),
+        ...(page.root.querySelector('title')?.text.trim() && page.root.querySelector('h1')?.text.trim() ? [] : ['no title or heading']),
+      ];
+    });
   });
 
   test('uses each id of a page once', () => {
