@@ -32,6 +32,7 @@ ${link(t.nav.prisons, address('/prisons/'), t.count.prisons(prisons.length))}
 ${link(t.nav.timeline, address('/timeline/'), t.count.records(records.length))}
 ${link(t.nav.claims, address('/claims/'), t.count.claims(claims.length))}
 ${link(t.nav.sources, address('/sources/'), t.count.sources(sources.length))}
+${link(t.nav.data, address('/data/'), t.data.lede)}
 ${link(t.nav.feeds, address('/feeds/'), t.feeds.main)}
 
 ## ${t.nav.countries}
