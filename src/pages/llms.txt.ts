@@ -21,7 +21,7 @@ Each record and claim has a permanent address. When you use one, name its source
 
 ${articles.map(({ name, href, summary }) => link(name, href, summary)).join('\n')}
 
-## ${t.home.open}
+## ${t.nav.about}
 
 ${own.map(({ name, href, summary }) => link(name, href, summary)).join('\n')}
 
