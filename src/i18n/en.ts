@@ -178,7 +178,7 @@ export const en = {
     oneRow: {
       countries: 'A row is a country.', prisons: 'A row is a prison, with the sources of each of its figures.', records: 'A row is a dated, sourced fact.',
       disputes: 'A row is a question on which sources disagree.', claims: 'A row is a statement of a founding text, with its verdict.',
-      variants: 'A row is another figure that a source gives for a claim.', terms: 'A row is an entry of the glossary.', articles: 'A row is an article, without its text.',
+      variants: 'A row is another figure that a source gives for a claim.', terms: 'A row is an entry of the glossary.', articles: 'A row is an article, without its text.', numbers: 'A row is a number in a figure of an article.',
       sources: 'A row is a source.',
     },
     parts: 'One country, one prison',
@@ -196,7 +196,7 @@ export const en = {
     licence: 'The data may be copied, changed and published by anybody who names the source; quotations are excepted. The licence is',
     positions: 'Positions of towns come from GeoNames, under the same licence:',
     citeAs: 'To cite the data:',
-    versions: 'The date of a version is the newest day on which something in the atlas was published or checked. The code after it is made from the content: as long as it is the same, so is every row. The files at these addresses are always the newest; keep a copy of what you cite.',
+    versions: 'The date of a version is the newest day on which something in the atlas was published, checked or read. The code after it is made from the content: as long as it is the same, so is every row. The files at these addresses are always the newest; keep a copy of what you cite.',
     fields: 'What the fields mean', field: 'Field', meaning: 'Meaning',
     fieldsOf: (table: string) => `Fields of ${table}`,
     forms: { text: 'text', date: 'date', number: 'number', list: 'list' },

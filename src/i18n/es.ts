@@ -180,7 +180,7 @@ export const es: Strings = {
     oneRow: {
       countries: 'Una fila es un país.', prisons: 'Una fila es una prisión, con las fuentes de cada una de sus cifras.', records: 'Una fila es un hecho fechado y con fuente.',
       disputes: 'Una fila es una cuestión en la que las fuentes discrepan.', claims: 'Una fila es una afirmación de un texto fundacional, con su veredicto.',
-      variants: 'Una fila es otra cifra que una fuente da para una afirmación.', terms: 'Una fila es una entrada del glosario.', articles: 'Una fila es un artículo, sin su texto.',
+      variants: 'Una fila es otra cifra que una fuente da para una afirmación.', terms: 'Una fila es una entrada del glosario.', articles: 'Una fila es un artículo, sin su texto.', numbers: 'Una fila es un número de una figura de un artículo.',
       sources: 'Una fila es una fuente.',
     },
     parts: 'Un país, una prisión',
@@ -198,7 +198,7 @@ export const es: Strings = {
     licence: 'Cualquiera puede copiar, cambiar y publicar los datos si nombra la fuente; se exceptúan las citas textuales. La licencia es',
     positions: 'Las posiciones de las poblaciones proceden de GeoNames, con la misma licencia:',
     citeAs: 'Para citar los datos:',
-    versions: 'La fecha de una versión es el último día en que se publicó o revisó algo del atlas. El código que la sigue se obtiene del contenido: mientras sea el mismo, lo es cada fila. Los archivos de estas direcciones son siempre los más recientes; guarde una copia de lo que cite.',
+    versions: 'La fecha de una versión es el último día en que se publicó, revisó o leyó algo del atlas. El código que la sigue se obtiene del contenido: mientras sea el mismo, lo es cada fila. Los archivos de estas direcciones son siempre los más recientes; guarde una copia de lo que cite.',
     fields: 'Qué significan los campos', field: 'Campo', meaning: 'Significado',
     fieldsOf: (table: string) => `Campos de ${table}`,
     forms: { text: 'texto', date: 'fecha', number: 'número', list: 'lista' },

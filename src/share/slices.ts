@@ -1,4 +1,4 @@
-import type { Row, Rows } from './tables.ts';
+import { tableNames, type Row, type Rows } from './tables.ts';
 
 const list = (row: Row, column: string): readonly string[] => (row[column] as readonly string[] | undefined) ?? [];
 const idOf = ({ id }: Row): string => id as string;
@@ -10,16 +10,19 @@ const sourcesOf = (row: Row): string[] =>
     return (typeof value === 'object' ? value : [String(value)]).map((citation) => citation.split(', ')[0]!);
   });
 
-/** Rows in the order of the whole, those of `wanted`, with what hangs on them: disagreements, variants, and every source that is named. */
-function complete(rows: Rows, wanted: Omit<Rows, 'disputes' | 'variants' | 'sources'>): Rows {
-  const [records, claims] = [wanted.records, wanted.claims].map((part) => new Set(part.map(idOf)));
-  const part = {
+/** Rows in the order of the whole, those of `wanted`, with what hangs on them: disagreements, variants, numbers, and every source that is named. */
+function complete(rows: Rows, wanted: Omit<Rows, 'disputes' | 'variants' | 'numbers' | 'sources'>): Rows {
+  const [records, claims, articles] = [wanted.records, wanted.claims, wanted.articles].map((part) => new Set(part.map(idOf)));
+  const part: Rows = {
     ...wanted,
+    sources: [],
     disputes: rows.disputes.filter((row) => list(row, 'records').some((id) => records!.has(id))),
     variants: rows.variants.filter(({ claim }) => claims!.has(claim as string)),
+    numbers: rows.numbers.filter(({ article }) => articles!.has(article as string)),
   };
   const named = new Set(Object.values(part).flatMap((table) => table.flatMap(sourcesOf)));
-  return { ...part, sources: rows.sources.filter((row) => named.has(idOf(row))) };
+  part.sources = rows.sources.filter((row) => named.has(idOf(row)));
+  return Object.fromEntries(tableNames.map((name) => [name, part[name]])) as Rows;
 }
 
 /** All that the tables say about one country: itself, its prisons, and the records, claims, terms and articles that name it or one of them. */

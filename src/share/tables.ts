@@ -1,9 +1,9 @@
 import { z } from 'astro/zod';
-import type { Atlas, Citation, Claim, Country, DatedRecord, Entry, Prison, PrisonFacts, Source } from '../atlas/model.ts';
+import type { Atlas, Citation, Claim, Country, DatedRecord, Entry, Mark, Prison, PrisonFacts, Source } from '../atlas/model.ts';
 import { tieKinds, type WingState } from '../atlas/wings.ts';
 import { prisonFacts } from '../schemas/prison.ts';
 import { citation, slug } from '../schemas/shared.ts';
-import { readings, regions, sections, sourceKinds, sourceTypes, termKinds, topics, usTies, verdicts, type UsTie } from '../schemas/vocabulary.ts';
+import { bases, bounds, readings, regions, sections, sourceKinds, sourceTypes, termKinds, topics, usTies, verdicts, type UsTie } from '../schemas/vocabulary.ts';
 import { absolute } from '../site.ts';
 import { toCsl } from './csl.ts';
 
@@ -32,6 +32,9 @@ const tiesAlleged = kinds.describe('Kinds of tie that records only allege.');
 const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
 const citedBy = (citations: readonly Citation[]): string[] => citations.map(({ source, locator }) => (locator ? `${source.id}, ${locator}` : source.id));
 const listed = ({ references: list }: Entry): string[] => list.map(({ source }) => source.id);
+/** Sources behind the marks of a page. */
+const behind = ({ references: list }: Entry, marks: readonly Mark[]): string[] =>
+  citedBy(marks.map(({ number, locator }) => ({ source: list[number - 1]!.source, ...(locator ? { locator } : {}) })));
 const ties = (wings: readonly WingState[], wanted: UsTie) => wings.flatMap(({ kind, state }) => (state === wanted ? [kind] : []));
 
 interface Definition<Shape extends z.ZodRawShape, Item> {
@@ -80,8 +83,7 @@ const factCells = (prison: Prison): Row =>
   Object.fromEntries(
     prisonFacts.flatMap((fact): [string, Row[string]][] => {
       const known = prison.facts[fact];
-      const sources = (known?.citations ?? []).map(({ number, locator }) => ({ source: prison.references[number - 1]!.source, ...(locator ? { locator } : {}) }));
-      return [[fact, known?.value ?? null], [`${fact}_as_of`, known?.as_of ?? null], [`${fact}_sources`, citedBy(sources)], [`${fact}_note`, known?.note ?? null]];
+      return [[fact, known?.value ?? null], [`${fact}_as_of`, known?.as_of ?? null], [`${fact}_sources`, behind(prison, known?.citations ?? [])], [`${fact}_note`, known?.note ?? null]];
     }),
   );
 
@@ -299,6 +301,42 @@ export const tables = {
     row: (article) => ({
       id: article.id, title: article.name, description: article.summary, section: article.section, published: article.published, reviewed: article.reviewed,
       countries: idsOf(article.countries), prisons: idsOf(article.prisons), words: article.words, sources: listed(article), permalink: absolute(article.href),
+    }),
+  }),
+  numbers: table({
+    about: 'One row is one number in a figure of an article.',
+    shape: {
+      article: slug.describe('Id in `articles`.'),
+      figure: slug.describe('Name of the figure.'),
+      title: string.describe('Title of the figure.'),
+      series: string.nullable().describe('Name of the series, where the figure has several.'),
+      label: string.nullable().describe('What is counted, or who counts. Empty: the date names the row.'),
+      date: partial.nullable().describe('When the number held or was said. Empty: its source is undated.'),
+      read: whole.describe('Day on which its sources were read.'),
+      value: z.number().nonnegative().describe('The number, in the `unit`.'),
+      unit: string.describe('What the values of the figure count.'),
+      bound: z.enum(bounds).nullable().describe('Whether the source gives the number as a limit.'),
+      basis: z.enum(bases).describe('What the number rests on.'),
+      note: string.nullable().describe('What a reader should know about it.'),
+      sources: cited,
+      permalink,
+    },
+    items: ({ articles }) => articles.flatMap((article) => article.figures.flatMap((figure) => figure.series.flatMap(({ name, points }) => points.map((point) => ({ article, figure, name, point }))))),
+    row: ({ article, figure, name, point }) => ({
+      article: article.id,
+      figure: figure.id,
+      title: figure.title,
+      series: name ?? null,
+      label: point.label ?? null,
+      date: point.date,
+      read: point.read,
+      value: point.value,
+      unit: figure.unit,
+      bound: point.bound ?? null,
+      basis: point.basis,
+      note: point.note ?? null,
+      sources: behind(article, point.marks),
+      permalink: absolute(`${article.href}#${figure.anchor}`),
     }),
   }),
   sources: table({

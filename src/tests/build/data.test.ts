@@ -21,7 +21,7 @@ const { countries, prisons, records, articles, sources } = atlas();
 const page = built.pageAt.get(address('/data/'))!;
 const read = (path: string): string => readFileSync(built.fileAt(address(`/data/${path}`))!, 'utf8');
 const parse = <T>(path: string): T => JSON.parse(read(path)) as T;
-const names = ['countries', 'prisons', 'records', 'disputes', 'claims', 'variants', 'terms', 'articles', 'sources'] as const;
+const names = ['countries', 'prisons', 'records', 'disputes', 'claims', 'variants', 'terms', 'articles', 'numbers', 'sources'] as const;
 const whole = parse<Tables & { version: string; content: string; citation: string }>('atlas.json');
 
 const asText = (row: Row): { [column: string]: string } =>
@@ -49,7 +49,7 @@ describe('the tables', () => {
 
   test('name only rows that are there', () => {
     const known = Object.fromEntries(names.map((name) => [name, new Set(whole[name]!.map(({ id }) => id))]));
-    const of: { [column: string]: string } = { country: 'countries', other_countries: 'countries', countries: 'countries', prisons: 'prisons', terms: 'terms', dispute: 'disputes', records: 'records', claim: 'claims', document: 'sources', source: 'sources', sources: 'sources' };
+    const of: { [column: string]: string } = { country: 'countries', other_countries: 'countries', countries: 'countries', prisons: 'prisons', terms: 'terms', dispute: 'disputes', article: 'articles', records: 'records', claim: 'claims', document: 'sources', source: 'sources', sources: 'sources' };
     const dangling = names.flatMap((name) => whole[name]!.flatMap((row) => Object.entries(row).flatMap(([column, value]) => {
       const target = of[column] ?? (/_sources$/.test(column) ? 'sources' : undefined);
       if (!target || typeof value === 'number' || value === null || (name === 'claims' && column === 'claim')) return [];
@@ -196,7 +196,7 @@ describe('the page', () => {
   });
 
   test('names the version that stands in the files, the newest day of the content', () => {
-    expect(whole.version).toBe([...articles, ...countries, ...prisons, ...atlas().pages].map(({ reviewed }) => reviewed).sort().at(-1));
+    expect(whole.version).toBe([...[...articles, ...countries, ...prisons, ...atlas().pages].map(({ reviewed }) => reviewed), ...sources.map(({ accessed }) => accessed)].sort().at(-1));
     expect(page.root.text).toContain(whole.content);
     // The hash is of the rows alone, so that it is the same wherever the site is published.
     const rows = JSON.stringify(Object.fromEntries(names.map((name) => [name, whole[name]])), (key, value: unknown) => (key === 'permalink' ? undefined : value));
