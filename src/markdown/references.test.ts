@@ -55,5 +55,5 @@ test('a paragraph that stands for a figure becomes its element', async () => {
 
 test('a table aligns by class, names its columns and scrolls in a box of its own', async () => {
   const html = await render('content/articles/water.mdx');
-  expect(html.replace(/\n/g, '')).toContain('<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">year</th><th class="n" scope="col">held</th></tr></thead><tbody><tr><td>2000</td><td class="n">1600</td></tr></tbody></table></div>');
+  expect(html.replace(/\n/g, '')).toContain('<div class="scroll" tabindex="0" role="group" aria-labelledby="what-it-cost"><table><thead><tr><th scope="col">year</th><th class="n" scope="col">held</th></tr></thead><tbody><tr><td>2000</td><td class="n">1600</td></tr></tbody></table></div>');
 });

@@ -3,18 +3,20 @@ import { visit } from 'unist-util-visit';
 
 /**
  * Rehype plugin: column alignment becomes a class instead of an inline style, which the site's policy forbids,
- * and a wide table scrolls within its own box, which the keyboard can reach.
+ * and a wide table scrolls within its own box, which the keyboard can reach and which is called as the section in which it stands.
  */
 export function rehypeTables() {
   return (tree: Root): void => {
+    let section: unknown;
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName === 'th' || node.tagName === 'td') {
         if (node.properties.align === 'right') node.properties.className = ['n'];
         delete node.properties.align;
         if (node.tagName === 'th') node.properties.scope = 'col';
       }
+      if (/^h[23]$/.test(node.tagName)) section = node.properties.id;
       if (node.tagName === 'table' && parent && index !== undefined && !isBox(parent)) {
-        parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0 }, children: [node] };
+        parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0, ...(section ? { role: 'group', ariaLabelledBy: [String(section)] } : {}) }, children: [node] };
       }
     });
   };

@@ -37,6 +37,8 @@ export const heaviest = (kind: string): string => bySize(kind).at(-1)!;
 const typical = (kind: string): string => bySize(kind).at(-Math.ceil(pagesOfKind.get(kind)!.length / 2))!;
 
 const kinds = [...pagesOfKind.keys()];
+/** One page of middling weight of every kind. */
+export const typicalPages: readonly string[] = kinds.map(typical);
 const others = pick(40);
 /** The heaviest page of every kind and forty others, from all kinds in turn and always the same; with `EVERY_PAGE=1` all. */
 export const samplePages: readonly string[] = process.env.EVERY_PAGE ? allPages : [...new Set([...kinds.map(heaviest), ...others])];
