@@ -12,6 +12,8 @@ const [recordLimit, placeLimit] = [50, 30];
 export interface PageFeed {
   /** Of the page, within the site and its language: `/articles/`. */
   path: string;
+  /** What it tells of, without the name of the site. */
+  name: string;
   feed: Feed;
   formats: readonly FeedFormat[];
 }
@@ -21,7 +23,7 @@ export function feedsOf(atlas: Atlas): PageFeed[] {
   const { lang, articles, records, pages, countries, prisons } = atlas;
   const t = stringsOf(lang);
   const make = (path: string, title: string, description: string, items: FeedItem[], formats: readonly FeedFormat[] = feedFormats): PageFeed[] =>
-    items.length ? [{ path, formats, feed: { title: `${site.name}: ${title}`, description, lang, home: absolute(address(path, lang)), items: items.toSorted(newestFirst) } }] : [];
+    items.length ? [{ path, name: title, formats, feed: { title: `${site.name}: ${title}`, description, lang, home: absolute(address(path, lang)), items: items.toSorted(newestFirst) } }] : [];
   const changes = pages.find(({ id }) => id === 'changes');
   const places: [Country | Prison, string, DatedRecord[]][] = [
     ...countries.map((country): [Country, string, DatedRecord[]] => [country, pathOf.country(country.id), [...country.records, ...country.elsewhere]]),
