@@ -236,6 +236,7 @@ export const en = {
     title: 'Feeds',
     lede: 'A feed reader tells you what is new here, without an account and without an e-mail address: you give it one of these addresses.',
     main: 'What is new on the whole site',
+    feed: 'Feed',
     articles: 'Articles', articlesAbout: 'Articles, the last written or checked first.',
     records: 'New records', recordsAbout: 'The fifty records last added to the atlas, by the day on which they were added. What they tell may be long past: the title of each names its own date.',
     changes: 'Changes', changesAbout: 'What has been added or corrected, day by day.',

@@ -238,6 +238,7 @@ export const es: Strings = {
     title: 'Canales',
     lede: 'Un lector de canales avisa de lo nuevo de este sitio sin cuenta ni correo electrónico: basta con darle una de estas direcciones.',
     main: 'Lo nuevo de todo el sitio',
+    feed: 'Canal',
     articles: 'Artículos', articlesAbout: 'Artículos; primero los últimos escritos o revisados.',
     records: 'Registros nuevos', recordsAbout: 'Los cincuenta registros añadidos más recientemente al atlas, por el día en que se añadieron. Lo que cuentan puede ser muy anterior: el título de cada uno dice su fecha.',
     changes: 'Cambios', changesAbout: 'Lo que se ha añadido o corregido, día por día.',

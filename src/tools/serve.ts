@@ -14,7 +14,12 @@ import { site } from '../site.ts';
  */
 export function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}: run "npm run build" first.`);
-  const files = sirv(folder, { etag: true, dev: false });
+  const files = sirv(folder, {
+    etag: true,
+    dev: false,
+    // The one type that it does not know: browsers take no picture without.
+    setHeaders: (response, path) => void (path.endsWith('.ico') && response.setHeader('Content-Type', 'image/x-icon')),
+  });
   const notFound = readFileSync(join(folder, '404.html'), 'utf8');
   const facts = { origin: 'http://localhost', page: readFileSync(join(folder, 'index.html'), 'utf8') };
   const server = createServer((request, response) => {
