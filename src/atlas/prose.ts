@@ -1,13 +1,12 @@
 import { createProcessor } from '@mdx-js/mdx';
-import GithubSlugger from 'github-slugger';
 import type { Image, Link, Node, Parents, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
-import { visit } from 'unist-util-visit';
 import { codeOf, hiddenCharacter, mixedLetters, wordAt } from '../i18n/characters.ts';
+import { makeHeadingIds } from './heading-ids.ts';
 import type { Place } from './located.ts';
 import { problem, type Problem } from './problem.ts';
 import { checkNesting, placesIn } from './raw-text.ts';
+import { textOf, walk } from './tree.ts';
 
 /** A citation in prose, in reading order. */
 export interface ProseCitation {
@@ -87,9 +86,8 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
   const placeAt = placesIn(body, file);
   const placeOf = (node: Node, skip = 0): Place => placeAt((node.position?.start.offset ?? 0) + skip);
   const sourceOf = (node: Node): string => body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-  const slugger = new GithubSlugger();
-  for (const id of pageIds) slugger.slug(id);
-  visit(tree, (node, _, parent) => {
+  const idOf = makeHeadingIds(pageIds);
+  for (const { node, parent } of walk(tree)) {
     if (codeNodes.has(node.type)) problems.push(problem('code-in-prose', placeOf(node), { found: sourceOf(node).split('\n')[0]!.slice(0, 40) }));
     if (node.type === 'image' || node.type === 'imageReference') {
       const isFigure = (node as Image).url?.startsWith(figureScheme);
@@ -100,9 +98,8 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
       const text = plainText(node);
       if (!text) problems.push(problem('empty-heading', placeOf(node)));
       if (node.depth !== 2 && node.depth !== 3) problems.push(problem('bad-heading', placeOf(node), { found: '#'.repeat(node.depth) }));
-      if (toString(node).match(citationPattern)) problems.push(problem('citation-in-heading', placeOf(node)));
-      // An id begins with a letter: "21 November" would not.
-      prose.headings.push({ id: slugger.slug(text).replace(/^(?!\p{L})/u, 'section-'), text, depth: node.depth });
+      if (textOf(node).match(citationPattern)) problems.push(problem('citation-in-heading', placeOf(node)));
+      prose.headings.push({ id: idOf(text), text, depth: node.depth });
     }
     if (node.type === 'listItem' && typeof node.checked === 'boolean') problems.push(problem('checkbox-in-prose', placeOf(node)));
     // What a file's characters do not show may be spelt out: "&#x202E;".
@@ -118,15 +115,15 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
     if (node.type === 'definition') prose.links.push({ url: node.url, place: placeOf(node) });
     if (node.type === 'link') {
       const cited = citedBeforeBracket(node);
-      if (!toString(node).trim()) problems.push(problem('empty-link', placeOf(node)));
+      if (!textOf(node).trim()) problems.push(problem('empty-link', placeOf(node)));
       if (cited) problems.push(problem('citation-before-bracket', placeOf(node), { found: cited }));
       else prose.links.push({ url: node.url, place: placeOf(node) });
     }
-  });
-  visit(tree, (node, _, parent) => {
+  }
+  for (const { node, parent } of walk(tree)) {
     const figure = figureOf(node);
     if (figure !== undefined && parent === tree) prose.figures.push({ id: figure, before: prose.citations.length, place: placeOf(node) });
-    if (node.type !== 'text') return;
+    if (node.type !== 'text') continue;
     const source = sourceOf(node);
     let from = 0;
     for (const [mark, id, locator] of node.value.matchAll(citationPattern)) {
@@ -136,7 +133,7 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
     }
     const open = node.value.replace(citationPattern, '').indexOf('[^');
     if (open >= 0) problems.push(problem('emphasis-in-citation', placeOf(node, Math.max(source.lastIndexOf('[^'), 0))));
-  });
+  }
   prose.plain = blocksOf(tree).map(plainText).filter(Boolean).join('\n');
   prose.words = prose.plain.split(/\s+/).filter(Boolean).length;
   if (!prose.words && !problems.length) problems.push(problem('empty-prose', { file, line: body.split('\n').length, column: 1 }));
@@ -145,17 +142,11 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
 
 /** "[^id](" parses as a link whose text is "^id". */
 function citedBeforeBracket(node: Link): string | undefined {
-  const text = toString(node);
+  const text = textOf(node);
   return text.startsWith('^') ? text.slice(1) : undefined;
 }
 
-const plainText = (node: Node): string => toString(node).replace(citationPattern, '').replace(/\s+/g, ' ').trim();
+const plainText = (node: Node): string => textOf(node).replace(citationPattern, '').replace(/\s+/g, ' ').trim();
 
 /** Paragraphs, headings and table cells, in order. */
-function blocksOf(tree: Root): Node[] {
-  const blocks: Node[] = [];
-  visit(tree as Parents, (node) => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(node);
-  });
-  return blocks;
-}
+const blocksOf = (tree: Root): Node[] => [...walk(tree)].map(({ node }) => node).filter(({ type }) => type === 'paragraph' || type === 'heading' || type === 'tableCell');

@@ -1,11 +1,10 @@
 import { relative, sep } from 'node:path';
-import type { Parent, PhrasingContent, Root, Text } from 'mdast';
-import { toString } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import { atlas } from '../atlas/atlas.ts';
 import { figureAnchor } from '../atlas/figures.ts';
 import type { Mark } from '../atlas/model.ts';
 import { citationPattern, figureOf } from '../atlas/prose.ts';
+import { textOf } from '../atlas/tree.ts';
 import { defaultLanguage, isLanguage } from '../i18n/languages.ts';
 
 /**
@@ -23,25 +22,26 @@ export function remarkReferences() {
     const marks = entry.marks.values();
     const headings = entry.headings.values();
     const former = Map.groupBy(Object.entries(entry.renamedHeadings), ([, now]) => now);
-    visit(tree, (node, index, parent) => {
+    /** What stands for a node when its references are read. */
+    const rewrite = (node: Nodes): Nodes[] => {
+      if (node.type === 'text') return weave(node, () => marks.next().value);
       if (node.type === 'link' || node.type === 'definition') node.url = resolve(node.url) ?? node.url;
       const figure = figureOf(node);
       // An element that the page draws; what does not know how shows its title.
       if (figure !== undefined) {
         node.data = { hName: 'figure', hProperties: { id: figureAnchor(figure), lang: entry.lang, 'data-file': path } };
-        (node as Parent).children = [{ type: 'text', value: toString(node) }];
-        return SKIP;
+        (node as Parent).children = [{ type: 'text', value: textOf(node) }];
+        return [node];
       }
+      if ('children' in node) (node as Parent).children = node.children.flatMap(rewrite) as Parent['children'];
       if (node.type === 'heading') {
         const id = headings.next().value?.id;
         node.data = { ...node.data, hProperties: { id } };
         for (const [before] of former.get(id ?? '') ?? []) node.children.push(anchor(before));
       }
-      if (node.type !== 'text' || !parent || index === undefined) return undefined;
-      const parts = weave(node, () => marks.next().value);
-      parent.children.splice(index, 1, ...(parts as never[]));
-      return index + parts.length;
-    });
+      return [node];
+    };
+    rewrite(tree);
   };
 }
 

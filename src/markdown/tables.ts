@@ -1,5 +1,4 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, Parents, Root } from 'hast';
 
 /**
  * Rehype plugin: column alignment becomes a class instead of an inline style, which the site's policy forbids,
@@ -8,21 +7,26 @@ import { visit } from 'unist-util-visit';
 export function rehypeTables() {
   return (tree: Root): void => {
     let section: unknown;
-    visit(tree, 'element', (node: Element, index, parent) => {
-      if (node.tagName === 'th' || node.tagName === 'td') {
-        if (node.properties.align === 'right') node.properties.className = ['n'];
-        delete node.properties.align;
-        if (node.tagName === 'th') node.properties.scope = 'col';
-      }
-      if (/^h[23]$/.test(node.tagName)) section = node.properties.id;
-      if (node.tagName === 'table' && parent && index !== undefined && !isBox(parent)) {
-        parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0, ...(section ? { role: 'group', ariaLabelledBy: [String(section)] } : {}) }, children: [node] };
-      }
-    });
+    const dress = (parent: Parents): void => {
+      parent.children.forEach((node, index) => {
+        if (node.type !== 'element') return;
+        if (node.tagName === 'th' || node.tagName === 'td') {
+          if (node.properties.align === 'right') node.properties.className = ['n'];
+          delete node.properties.align;
+          if (node.tagName === 'th') node.properties.scope = 'col';
+        }
+        if (/^h[23]$/.test(node.tagName)) section = node.properties.id;
+        if (node.tagName === 'table') parent.children[index] = box(node, section);
+        dress(node);
+      });
+    };
+    dress(tree);
   };
 }
 
-const isBox = (node: unknown): boolean => {
-  const { className } = (node as Element).properties ?? {};
-  return Array.isArray(className) && className.includes('scroll');
-};
+const box = (table: Element, section: unknown): Element => ({
+  type: 'element',
+  tagName: 'div',
+  properties: { className: ['scroll'], tabIndex: 0, ...(section ? { role: 'group', ariaLabelledBy: [String(section)] } : {}) },
+  children: [table],
+});
