@@ -18,7 +18,7 @@ function complete(rows: Rows, wanted: Omit<Rows, 'disputes' | 'variants' | 'numb
     sources: [],
     disputes: rows.disputes.filter((row) => list(row, 'records').some((id) => records!.has(id))),
     variants: rows.variants.filter(({ claim }) => claims!.has(claim as string)),
-    numbers: rows.numbers.filter(({ article }) => articles!.has(article as string)),
+    numbers: rows.numbers.filter((row) => list(row, 'articles').some((id) => articles!.has(id))),
   };
   const named = new Set(Object.values(part).flatMap((table) => table.flatMap(sourcesOf)));
   part.sources = rows.sources.filter((row) => named.has(idOf(row)));

@@ -306,8 +306,8 @@ export const tables = {
   numbers: table({
     about: 'One row is one number in a figure of an article.',
     shape: {
-      article: slug.describe('Id in `articles`.'),
       figure: slug.describe('Name of the figure.'),
+      articles: ids.describe('Ids of the `articles` that show the figure.'),
       title: string.describe('Title of the figure.'),
       series: string.nullable().describe('Name of the series, where the figure has several.'),
       label: string.nullable().describe('What is counted, or who counts. Empty: the date names the row.'),
@@ -321,10 +321,17 @@ export const tables = {
       sources: cited,
       permalink,
     },
-    items: ({ articles }) => articles.flatMap((article) => article.figures.flatMap((figure) => figure.series.flatMap(({ name, points }) => points.map((point) => ({ article, figure, name, point }))))),
-    row: ({ article, figure, name, point }) => ({
-      article: article.id,
+    // A figure that several articles show is told once, with the marks of the first.
+    items: ({ articles }) => {
+      const shown = Object.values(Object.groupBy(articles.flatMap((article) => article.figures.map((figure) => ({ article, figure }))), ({ figure }) => figure.id));
+      return shown.flatMap((places) => {
+        const { article, figure } = places![0]!;
+        return figure.series.flatMap(({ name, points }) => points.map((point) => ({ article, figure, shownIn: places!.map((place) => place.article), name, point })));
+      });
+    },
+    row: ({ article, figure, shownIn, name, point }) => ({
       figure: figure.id,
+      articles: idsOf(shownIn),
       title: figure.title,
       series: name ?? null,
       label: point.label ?? null,

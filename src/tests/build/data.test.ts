@@ -38,6 +38,12 @@ describe('the tables', () => {
     });
   });
 
+  test('tell each number of a figure once, however many articles show it', () => {
+    const onPages = new Map(articles.flatMap(({ href, figures }) => figures.map(({ id, anchor }) => [id, built.pageAt.get(href)!.root.querySelectorAll(`#${anchor} tbody th[scope="row"]`).length])));
+    expect(onPages.size).toBeGreaterThan(0);
+    expect(Object.fromEntries(onPages)).toEqual(Object.fromEntries([...onPages.keys()].map((id) => [id, whole.numbers!.filter(({ figure }) => figure === id).length])));
+  });
+
   test('lead to the place on the site where each row stands', () => {
     const lost = names.flatMap((name) => whole[name]!.map(({ permalink }) => permalink)).filter((permalink) => {
       if (!permalink) return false;
@@ -49,7 +55,7 @@ describe('the tables', () => {
 
   test('name only rows that are there', () => {
     const known = Object.fromEntries(names.map((name) => [name, new Set(whole[name]!.map(({ id }) => id))]));
-    const of: { [column: string]: string } = { country: 'countries', other_countries: 'countries', countries: 'countries', prisons: 'prisons', terms: 'terms', dispute: 'disputes', article: 'articles', records: 'records', claim: 'claims', document: 'sources', source: 'sources', sources: 'sources' };
+    const of: { [column: string]: string } = { country: 'countries', other_countries: 'countries', countries: 'countries', prisons: 'prisons', terms: 'terms', dispute: 'disputes', articles: 'articles', records: 'records', claim: 'claims', document: 'sources', source: 'sources', sources: 'sources' };
     const dangling = names.flatMap((name) => whole[name]!.flatMap((row) => Object.entries(row).flatMap(([column, value]) => {
       const target = of[column] ?? (/_sources$/.test(column) ? 'sources' : undefined);
       if (!target || typeof value === 'number' || value === null || (name === 'claims' && column === 'claim')) return [];
