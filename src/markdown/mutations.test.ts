@@ -51,8 +51,8 @@ function unclear(problem: Problem, lines: number): string[] {
   return problemKinds.includes(kind) && line >= 1 && line <= lines + 1 && column >= 1 && isSentence(message) && isSentence(remedy) ? [] : [told(problem)];
 }
 
-const elements = new Set('p a em strong del h2 h3 ul ol li blockquote table thead tbody tr th td sup div code pre hr br'.split(' '));
-const attributes = new Set('href id role class tabindex scope title start'.split(' '));
+const elements = new Set('figure p a em strong del h2 h3 ul ol li blockquote table thead tbody tr th td sup div code pre hr br'.split(' '));
+const attributes = new Set('href id role class tabindex scope title start lang data-file aria-labelledby'.split(' '));
 
 /** Markup that prose of the site never has. */
 async function foreign(root: string, { file }: Mutant): Promise<string[]> {
