@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { encodePng } from './png.ts';
+
+const folder = join(process.cwd(), 'node_modules', '.cache', 'pictures');
+/** Changes when the same input would be drawn otherwise. */
+const version = '1';
+const logEvery = 50;
+let drawn = 0;
+
+/**
+ * A picture as PNG, drawn once: the next build takes it from the cache by what it is made of.
+ * @param input all that decides what it looks like; its JSON is the key
+ * @param svg makes the picture; called only if it is not there
+ * @param scale pixels of the PNG for one unit of the SVG
+ */
+export async function drawPng(input: unknown, svg: () => string | Promise<string>, scale = 1): Promise<Uint8Array<ArrayBuffer>> {
+  const key = createHash('sha256').update(JSON.stringify([version, scale, input])).digest('hex').slice(0, 32);
+  const file = join(folder, `${key}.png`);
+  if (existsSync(file)) return new Uint8Array(readFileSync(file));
+  const picture = new Resvg(await svg(), { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: false } }).render();
+  const png = encodePng(picture.pixels, picture.width, picture.height);
+  mkdirSync(folder, { recursive: true });
+  // Two builds at once may draw the same picture: whoever is last replaces it whole.
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, png);
+  renameSync(temporary, file);
+  drawn += 1;
+  if (drawn % logEvery === 0) console.log(`pictures: ${drawn} drawn`);
+  return new Uint8Array(png);
+}
