@@ -10,9 +10,10 @@ import { site } from '../site.ts';
  * with the headers of the site's policy.
  * @param folder the built site
  * @param port 0 takes any free one
+ * @param base path under which it was built
  * @throws Error in one sentence if the port is taken or there is nothing to serve
  */
-export function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
+export function serve(folder: string, port: number, base: string = site.base): Promise<{ server: Server; address: string }> {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}: run "npm run build" first.`);
   const files = sirv(folder, {
     etag: true,
@@ -26,8 +27,8 @@ export function serve(folder: string, port: number): Promise<{ server: Server; a
     const url = request.url ?? '/';
     const missing = (): void => void response.setHeaders(headersOf(missingPage)).writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
     const headersOf = (path: string) => new Map(Object.entries(headersFor(path, facts)));
-    if (!`${url}/`.startsWith(`${site.base}/`)) return missing();
-    request.url = url.slice(site.base.length) || '/';
+    if (!`${url}/`.startsWith(`${base}/`)) return missing();
+    request.url = url.slice(base.length) || '/';
     response.setHeaders(headersOf(request.url));
     return files(request, response, missing);
   });
@@ -37,7 +38,7 @@ export function serve(folder: string, port: number): Promise<{ server: Server; a
     );
     server.listen(port, () => {
       const { port: taken } = server.address() as { port: number };
-      resolve({ server, address: `http://localhost:${taken}${site.base}/` });
+      resolve({ server, address: `http://localhost:${taken}${base}/` });
     });
   });
 }

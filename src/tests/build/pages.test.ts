@@ -114,6 +114,10 @@ describe.each([
     ]);
   });
 
+  test('shows text of the content as text', () => {
+    expectNoFaults(pages, (page) => page.root.querySelectorAll('x-hostile, [x-hostile], [onclick]').map(({ outerHTML }) => outerHTML.slice(0, 120)));
+  });
+
   test('loads nothing from elsewhere, and nothing that is missing', () => {
     const loaded = (page: Page): string[] => [
       ...attributes(page, 'script[src], img[src], iframe[src], source[src], video[src], audio[src], embed[src], input[src]', 'src'),

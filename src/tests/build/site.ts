@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { parse, type HTMLElement } from 'node-html-parser';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { languages } from '../../i18n/languages.ts';
 import { site } from '../../site.ts';
-import { runAstro } from '../astro.ts';
-import { good, makeProject } from '../fixtures/roots.ts';
+import { fixtureBase, fixtureFolder } from '../fixture-site.ts';
 
 /** A page of a built site. */
 export interface Page {
@@ -48,16 +47,8 @@ function readSite(folder: string, base: string, languages: readonly string[]): S
 /** The site as it stands in `dist/`. */
 export const built: Site = readSite('dist', site.base, site.published);
 
-/** A site of the good fixture in all languages, built under a base path. */
-export function buildFixture(): Site {
-  const root = makeProject([good], afterAll);
-  const settings = join(root, 'src/site.ts');
-  const text = readFileSync(settings, 'utf8');
-  writeFileSync(settings, text.replace(/published: \[.*?\]/, `published: ${JSON.stringify(languages)}`));
-  const { status, stdout, stderr } = runAstro(root, ['build'], { BASE_PATH: '/atlas/' });
-  if (status !== 0) throw new Error(stdout + stderr);
-  return readSite(join(root, 'dist'), '/atlas', languages);
-}
+/** A site of the fixtures in all languages, built under a base path. */
+export const buildFixture = (): Site => readSite(fixtureFolder(), fixtureBase, languages);
 
 const idsOf = new WeakMap<Page, ReadonlySet<string>>();
 /** Ids on a page. */
