@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { languages } from '../i18n/languages.ts';
 import { runAstro } from './astro.ts';
 import { good, hostile, makeProject } from './fixtures/roots.ts';
@@ -16,7 +17,7 @@ export function fixtureFolder(): string {
 }
 
 function build(): string {
-  const root = makeProject([good, hostile], (clean) => process.once('exit', clean));
+  const root = makeProject([good, hostile], () => undefined, inject('folder'));
   const settings = join(root, 'src/site.ts');
   writeFileSync(settings, readFileSync(settings, 'utf8').replace(/published: \[.*?\]/, `published: ${JSON.stringify(languages)}`));
   const { status, stdout, stderr } = runAstro(root, ['build'], { BASE_PATH: `${fixtureBase}/` });

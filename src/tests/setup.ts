@@ -1,8 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { runAstro } from './astro.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder for what test files share, gone when all are over. */
+    folder: string;
+  }
+}
+
 /** Builds the site once for all tests over it; `SKIP_BUILD=1` takes the one that is there, while one writes tests. */
-export default function setup(): void {
-  if (process.env.SKIP_BUILD) return;
-  const { status, stdout, stderr } = runAstro('.', ['build', '--silent']);
-  if (status !== 0) throw new Error(`The site was not built:\n${stdout}${stderr}`);
+export default function setup(project: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-tests-'));
+  project.provide('folder', folder);
+  if (!process.env.SKIP_BUILD) {
+    const { status, stdout, stderr } = runAstro('.', ['build', '--silent']);
+    if (status !== 0) throw new Error(`The site was not built:\n${stdout}${stderr}`);
+  }
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
