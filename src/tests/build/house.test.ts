@@ -58,7 +58,7 @@ test('the content is read by the atlas alone', () => {
 
 describe('files', () => {
   test('have names of their kind', () => {
-    const names = /^(.*\/)?(?:_?[A-Z][A-Za-z0-9]*\.astro|[a-z0-9]+(?:[-.][a-z0-9]+)*\.ts|(?:index|\[(?:\.\.\.)?[a-z]+\]|[a-z0-9-]+)\.astro|\[\.\.\.[a-z]+\](?:\.[a-z]+)*\.ts)$/;
+    const names = /^(.*\/)?(?:_?[A-Z][A-Za-z0-9]*\.astro|[a-z0-9]+(?:[-.][a-z0-9]+)*\.ts|(?:index|\[(?:\.\.\.)?[a-z]+\]|[a-z0-9-]+)\.astro|\[(?:\.\.\.)?[a-z]+\](?:\.[a-z]+)*\.ts)$/;
     expect(files.filter((file) => !names.test(file) || /(^|\/)(utils?|helpers?)\b/.test(file))).toEqual([]);
     expect(files.filter((file) => /^(components|layouts)\/.*\.astro$/.test(file) && !/\/[A-Z][A-Za-z0-9]*\.astro$/.test(file))).toEqual([]);
   });
