@@ -30,6 +30,13 @@ test('the world shows every country as a shape or a ring, and every prison that 
   expect(world.dots.map(({ prison }) => prison.id)).toEqual(prisons.filter(({ coordinates }) => coordinates).map(({ id }) => id));
 });
 
+test('prisons of one town stand side by side, each to be touched', () => {
+  for (const { dots } of [world, ...['colombia', 'cuba', 'panama', 'honduras'].map((id) => countryMap(countries.find((country) => country.id === id)!, countries, site.exporter))]) {
+    const places = dots.map(({ at }) => String(at));
+    expect(places.filter((at, index) => places.indexOf(at) !== index)).toEqual([]);
+  }
+});
+
 test('the strongest tie decides how a country is shaded', () => {
   const tie = (id: string) => world.areas.find(({ country }) => country.id === id)?.tie;
   const strongest = (id: string) => {

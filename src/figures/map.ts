@@ -85,6 +85,13 @@ function mark([x, y]: [number, number], precision: 'site' | 'town' | 'region', {
   return `<circle cx="${x}" cy="${y}" r="${radius}" fill="${precision === 'site' ? ink : paper}" stroke="${precision === 'site' ? paper : ink}" stroke-width="${precision === 'site' ? 0.8 : 1.4}"/>`;
 }
 
+/** Sets dots of one position (two prisons of one town) side by side, so that each is seen and can be touched. */
+const apart = (dots: readonly Dot[], step: number): Dot[] =>
+  dots.map((dot) => {
+    const same = dots.filter(({ at }) => String(at) === String(dot.at));
+    return { ...dot, at: [round(dot.at[0] + (same.indexOf(dot) - (same.length - 1) / 2) * step), dot.at[1]] };
+  });
+
 interface Sheet {
   width: number;
   height: number;
@@ -106,10 +113,10 @@ interface Sheet {
 
 function figureOf({ width, height, projection, countries, prisons, exporter, dotRadius, about, middle, radius, scale, linked = false }: Sheet): MapFigure {
   const areas = countries.map((country) => areaOf(country, exporter, projection, linked));
-  const dots = prisons.flatMap((prison) => {
+  const dots = apart(prisons.flatMap((prison) => {
     const at = prison.coordinates && place(projection, prison.coordinates.at);
     return at && at[0] >= 0 && at[0] <= width && at[1] >= 0 && at[1] <= height ? [{ prison, at: at.map(round) as [number, number] }] : [];
-  });
+  }), 2 * dotRadius + 2);
   // Both themes draw the same lines; none are made when both pictures are there.
   let lines: { land: string; borders: string; countries: string[]; about: string } | undefined;
   const trace = (): NonNullable<typeof lines> => {

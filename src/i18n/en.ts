@@ -105,7 +105,7 @@ export const en = {
     prisonsOn: (country: string) => `Prisons on the map of ${country}`,
     recorded: 'US tie recorded', alleged: 'US tie alleged', none: 'Records without a US tie', model: 'The United States',
     site: 'Prison', town: 'Its town', region: 'Its region',
-    credit: 'Equal Earth projection: areas can be compared. Borders are Natural Earth’s; borders are political, and these express no view. Positions come from the source named on each prison’s page.',
+    credit: 'Equal Earth projection: areas can be compared. Borders are Natural Earth’s; borders are political, and these express no view. Positions come from the source named on each prison’s page; prisons of one town stand side by side.',
     table: 'The same as tables:',
     short: 'Hollow: position of the town. Dashed: of the region. Borders: Natural Earth; they express no view.',
     unplaced: (n: number) => (n === 1 ? 'One prison whose position is not known' : `${n} prisons whose position is not known`),

@@ -107,7 +107,7 @@ export const es: Strings = {
     prisonsOn: (country: string) => `Prisiones en el mapa de ${country}`,
     recorded: 'Vínculo documentado con EE. UU.', alleged: 'Vínculo alegado con EE. UU.', none: 'Registros sin vínculo', model: 'Estados Unidos',
     site: 'Prisión', town: 'Su localidad', region: 'Su región',
-    credit: 'Proyección Equal Earth: las superficies son comparables. Las fronteras son las de Natural Earth; las fronteras son políticas y estas no expresan ninguna posición. La posición de cada prisión viene de la fuente citada en su página.',
+    credit: 'Proyección Equal Earth: las superficies son comparables. Las fronteras son las de Natural Earth; las fronteras son políticas y estas no expresan ninguna posición. La posición de cada prisión viene de la fuente citada en su página; las prisiones de una misma localidad están una junto a otra.',
     table: 'Lo mismo en tablas:',
     short: 'Hueco: posición de la localidad. Discontinuo: de la región. Fronteras: Natural Earth; no expresan ninguna posición.',
     unplaced: (n: number) => (n === 1 ? 'Una prisión cuya posición se desconoce' : `${n} prisiones cuya posición se desconoce`),
