@@ -114,7 +114,8 @@ export function readContent(root: string): Reading {
         continue;
       }
       if (!lang) see(reading, folder, id, file);
-      const { size } = statSync(join(root, file));
+      // A link that leads nowhere has none: what it holds is no text.
+      const size = statSync(join(root, file), { throwIfNoEntry: false })?.size ?? 0;
       if (size > largestFile) {
         reading.problems.push(problem('too-large', start(file), { found: (size / 1000).toLocaleString('en', { maximumFractionDigits: 0 }) }));
         continue;

@@ -19,7 +19,7 @@ export function fixtureFolder(): string {
 function build(): string {
   const root = makeProject([good, hostile], () => undefined, inject('folder'));
   const settings = join(root, 'src/site.ts');
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/published: \[.*?\]/, `published: ${JSON.stringify(languages)}`));
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/published: \[.*?\]/, `published: ${JSON.stringify(languages)}`).replace("contact: ''", "contact: 'errors@example.org'"));
   const { status, stdout, stderr } = runAstro(root, ['build'], { BASE_PATH: `${fixtureBase}/` });
   if (status !== 0) throw new Error(stdout + stderr);
   return join(root, 'dist');

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { restore } from './publish.ts';
 import { serve } from './serve.ts';
 
 // `npm start`: builds the site with its search index, serves it and prints its address.
@@ -9,6 +10,7 @@ if (!process.argv.includes('--no-build')) {
   if (build.status !== 0) fail('The site was not built; what stands above says why.');
 }
 try {
+  restore();
   const { address } = await serve('dist', port);
   console.log(`The site is at ${address}  (Ctrl+C stops it)`);
 } catch (error) {

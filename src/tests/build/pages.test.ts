@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { HTMLElement } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
-import { absolute, site } from '../../site.ts';
+import { stringsOf } from '../../i18n/strings.ts';
+import { absolute, address, site } from '../../site.ts';
 import { buildFixture, built, expectNoFaults, ids, type Page } from './site.ts';
 
 const attribute = (page: Page, selector: string, name: string): string | undefined => page.root.querySelector(selector)?.getAttribute(name);
@@ -76,6 +77,17 @@ describe.each([
         ...(attribute(page, 'html', 'lang') === (target && attribute(target, 'html', 'lang')) ? [] : ['another language']),
         ...(page.root.querySelector('title')?.text.trim() && page.root.querySelector('h1')?.text.trim() ? [] : ['no title or heading']),
       ];
+    });
+  });
+
+  test('offers on every page a way to report an error: a letter that names the page, or the place that says how', () => {
+    const { contact } = stringsOf('en').footer;
+    const about = address('/about/');
+    expectNoFaults(pages, (page) => {
+      const strings = stringsOf(page.path.startsWith(`${base}/es/`) ? 'es' : 'en').footer;
+      const href = page.root.querySelectorAll('footer a').find((link) => link.text === strings.contact)?.getAttribute('href') ?? '';
+      const expected = built.pages === pages && !site.contact ? [`${about}#errors`] : [`mailto:${site.contact || 'errors@example.org'}?subject=${encodeURIComponent(absolute(page.path))}`];
+      return expected.includes(href) ? [] : [`${contact}: ${href}`];
     });
   });
 
