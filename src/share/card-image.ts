@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import satori from 'satori';
+import { site } from '../site.ts';
+import type { Card } from './cards.ts';
+import { digest } from './digest.ts';
+import { ink, paper } from './icons.ts';
+import { encodePng, ramp } from './png.ts';
+
+/** Size of a card in pixels, as the sites that show it expect. */
+export const [width, height] = [1200, 630];
+/** Other colours of the day theme, as in `styles/tokens.css`; blue marks a tie to the United States and nothing else. */
+const [soft, edge, us] = ['#4a463b', '#787160', '#0b3f78'];
+const palette = [...ramp(ink, paper, 10), ...ramp(us, paper, 6).slice(0, -1)];
+/** Counts up when cards are drawn in another way: the cache is then of no use. */
+const version = 1;
+
+const margin = 64;
+/** The room of the title: beside the plan, between the line of its kind and the name of the site. */
+const box = { left: margin, top: 132, width: 690, height: 360 };
+const sizes = [190, 152, 132, 116, 102, 90, 80, 70, 60, 52];
+
+let faces: Parameters<typeof satori>[1]['fonts'] | undefined;
+const fonts = () => (faces ??= ([400, 600] as const).map((weight) => ({ name: 'Archivo', weight, style: 'normal', data: readFileSync(`src/share/fonts/archivo-narrow-${weight}.woff`) })));
+
+interface Element {
+  type: string;
+  props: { style: object; children?: string | Element[] };
+}
+const text = (style: object, children: string): Element => ({ type: 'div', props: { style: { position: 'absolute', ...style }, children } });
+const title = (words: string, size: number): Element =>
+  text({ left: box.left, top: box.top, width: box.width, fontSize: size, fontWeight: 600, lineHeight: 1, letterSpacing: '-0.012em', textWrap: 'balance' }, words);
+
+async function draw(children: Element[], seen?: (right: number, bottom: number) => void): Promise<string> {
+  const root: Element = { type: 'div', props: { style: { display: 'flex', width, height, fontFamily: 'Archivo', color: ink }, children } };
+  return satori(root as unknown as Parameters<typeof satori>[0], {
+    width, height, fonts: fonts(),
+    ...(seen ? { onNodeDetected: (node) => { if (node.textContent) seen(node.left + node.width, node.top + node.height); } } : {}),
+  });
+}
+
+/** Right and bottom edge of a title in pixels, its longest word included, and the size of type at which it fits. */
+export async function fitTitle(words: string): Promise<{ size: number; right: number; bottom: number }> {
+  let last = { size: 0, right: 0, bottom: 0 };
+  for (const size of sizes) {
+    last = { size, right: 0, bottom: 0 };
+    const see = (right: number, bottom: number): void => {
+      last.right = Math.max(last.right, right);
+      last.bottom = Math.max(last.bottom, bottom);
+    };
+    // Each word alone shows whether it is longer than a line: it would be broken or stand out.
+    await draw([title(words, size)], see);
+    for (const word of words.split(/\s+/).filter(({ length }) => length > 8)) await draw([{ ...title(word, size), props: { ...title(word, size).props, style: { position: 'absolute', left: box.left, top: box.top, fontSize: size, fontWeight: 600, whiteSpace: 'nowrap', letterSpacing: '-0.012em' } } }], see);
+    if (last.right <= box.left + box.width && last.bottom <= box.top + box.height) return last;
+  }
+  return last;
+}
+
+/** The radial plan in a square of 400, its centre at 0: a hub and seven wings, in ink with cells or each by the state of a tie. */
+function plan(states: Card['wings']): string {
+  const wing = (index: number): string => {
+    const state = states?.[index];
+    const turn = `transform="rotate(${-135 + index * 45})"`;
+    if (!state) return `<g ${turn} stroke="${ink}"><path stroke-width="21" stroke-dasharray="16.3 2.2" d="M-13-64V-191.3M13-64V-191.3"/><path stroke-width="5" d="M0-42V-64"/></g>`;
+    const look = { recorded: `fill="${us}"`, alleged: `stroke="${us}" stroke-width="9"`, none: `stroke="${edge}" stroke-width="3"` }[state];
+    const inset = state === 'alleged' ? 4.5 : state === 'none' ? 1.5 : 0;
+    return `<rect ${turn} ${look} x="${-23.5 + inset}" y="${-191.3 + inset}" width="${47 - 2 * inset}" height="${127 - 2 * inset}"/>`;
+  };
+  return `${Array.from({ length: 7 }, (_, index) => wing(index)).join('')}<path fill="${ink}" d="M-19-46H19L46-19V19L19 46H-19L-46 19V-19Z"/>`;
+}
+
+/** Draws a card: a PNG of 1200 × 630 pixels, the same bytes each time. */
+export async function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+  const { size } = await fitTitle(card.title);
+  const svg = await draw([
+    text({ left: margin, top: 58, fontSize: 42, fontWeight: 400, color: soft, whiteSpace: 'nowrap' }, card.line),
+    title(card.title, size),
+    ...(card.title === site.name ? [] : [text({ left: margin, top: 530, fontSize: 44, fontWeight: 600 }, site.name)]),
+  ]);
+  const drawing = `<path stroke="${ink}" stroke-width="12" d="M0 6H${width}"/><path stroke="${ink}" stroke-width="3" d="M${margin} 512H${width - margin}"/><g fill="none" transform="translate(946 296) scale(.98)">${plan(card.wings)}</g>`;
+  const image = new Resvg(svg.replace('</svg>', `${drawing}</svg>`), { background: paper, font: { loadSystemFonts: false } }).render();
+  return encodePng(image.pixels, width, height, palette);
+}
+
+/** A card, drawn only if none of the same content was drawn before. */
+export async function cachedCard(card: Card, folder = 'node_modules/.cache/cards'): Promise<Uint8Array<ArrayBuffer>> {
+  const file = join(folder, `${digest([version, site.name, card])}.png`);
+  if (existsSync(file)) return Uint8Array.from(readFileSync(file));
+  const png = await drawCard(card);
+  mkdirSync(folder, { recursive: true });
+  // Whole or not at all: another build may look for it at the same time.
+  writeFileSync(`${file}.${process.pid}`, png);
+  renameSync(`${file}.${process.pid}`, file);
+  return png;
+}
