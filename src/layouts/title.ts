@@ -11,13 +11,23 @@ const width = (text: string): number => text.replace(/[&<>"']/g, '&quot;').lengt
  */
 export function pageTitle(title: string): string {
   if (title === site.name) return title;
-  const whole = [`${title} – ${site.name}`, title].find((text) => width(text) <= limit);
-  return whole ?? `${cut(title).replace(/[\s,;:–-]+$/, '')}…`;
+  const whole = `${title} – ${site.name}`;
+  return width(whole) <= limit ? whole : feedTitle(title);
 }
 
-/** The words of a title that leave room for an ellipsis; of a single long word, its beginning. */
-function cut(title: string): string {
-  let text = title;
-  while (width(text) >= limit) text = text.slice(0, text.includes(' ') ? text.lastIndexOf(' ') : -1);
-  return text;
+/** Title of a page without the site's name, where that stands beside it: cut at a word to 70 characters. */
+export const feedTitle = (title: string): string => cut(title, limit);
+
+/** Description of a page, of 50 to 200 characters: a short one says what the site is, a long one is cut at a word. */
+export function pageDescription(description: string, tagline: string): string {
+  const text = description.replace(/\s+/g, ' ').trim();
+  return cut(text.length < 50 ? `${text}${/[.!?…]$/.test(text) ? '' : '.'} ${site.name}: ${tagline}.` : text, 200);
+}
+
+/** A text, or as many of its words as leave room for an ellipsis; of a single long word, its beginning. */
+function cut(whole: string, most: number): string {
+  if (width(whole) <= most) return whole;
+  let text = whole;
+  while (width(text) >= most) text = text.slice(0, text.includes(' ') ? text.lastIndexOf(' ') : -1);
+  return `${text.replace(/[\s,;:.–-]+$/, '')}…`;
 }

@@ -29,8 +29,8 @@ interface Element {
   props: { style: object; children?: string | Element[] };
 }
 const text = (style: object, children: string): Element => ({ type: 'div', props: { style: { position: 'absolute', ...style }, children } });
-const title = (words: string, size: number): Element =>
-  text({ left: box.left, top: box.top, width: box.width, fontSize: size, fontWeight: 600, lineHeight: 1, letterSpacing: '-0.012em', textWrap: 'balance' }, words);
+const title = (words: string, size: number, more: object = { width: box.width, textWrap: 'balance' }): Element =>
+  text({ left: box.left, top: box.top, fontSize: size, fontWeight: 600, lineHeight: 1, letterSpacing: '-0.012em', ...more }, words);
 
 async function draw(children: Element[], seen?: (right: number, bottom: number) => void): Promise<string> {
   const root: Element = { type: 'div', props: { style: { display: 'flex', width, height, fontFamily: 'Archivo', color: ink }, children } };
@@ -43,16 +43,22 @@ async function draw(children: Element[], seen?: (right: number, bottom: number) 
 /** Right and bottom edge of a title in pixels, its longest word included, and the size of type at which it fits. */
 export async function fitTitle(words: string): Promise<{ size: number; right: number; bottom: number }> {
   let last = { size: 0, right: 0, bottom: 0 };
+  const long = words.split(/\s+/).filter(({ length }) => length > 8);
+  // What cannot fit at a third of the size to a letter need not be laid out.
+  const hopeless = (size: number): boolean =>
+    words.length * size * 0.34 > Math.floor(box.height / size) * box.width || long.some(({ length }) => length * size * 0.34 > box.width);
   for (const size of sizes) {
+    if (hopeless(size)) continue;
     last = { size, right: 0, bottom: 0 };
     const see = (right: number, bottom: number): void => {
       last.right = Math.max(last.right, right);
       last.bottom = Math.max(last.bottom, bottom);
     };
-    // Each word alone shows whether it is longer than a line: it would be broken or stand out.
+    const fits = (): boolean => last.right <= box.left + box.width && last.bottom <= box.top + box.height;
     await draw([title(words, size)], see);
-    for (const word of words.split(/\s+/).filter(({ length }) => length > 8)) await draw([{ ...title(word, size), props: { ...title(word, size).props, style: { position: 'absolute', left: box.left, top: box.top, fontSize: size, fontWeight: 600, whiteSpace: 'nowrap', letterSpacing: '-0.012em' } } }], see);
-    if (last.right <= box.left + box.width && last.bottom <= box.top + box.height) return last;
+    // A word alone in a line shows whether it is longer than that: it would be broken, or stand out.
+    if (fits() && long.length) await draw(long.map((word) => title(word, size, { whiteSpace: 'nowrap' })), see);
+    if (fits()) return last;
   }
   return last;
 }

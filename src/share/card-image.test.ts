@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { loadAtlas, atlas } from '../atlas/atlas.ts';
+import { good, makeRoot } from '../tests/fixtures/roots.ts';
+import { cachedCard, drawCard, fitTitle, width } from './card-image.ts';
+import { cardOf, cardsOf } from './cards.ts';
+
+loadAtlas(good);
+
+test.each(['CECOT', 'International Criminal Investigative Training Assistance Program', 'Penitenciaría Nacional de Valledupar «La Tramacúa», Đuro Šćepanović', 'Bureau of International Narcotics and Law Enforcement Affairs', 'Verwaltungsgerichtsbarkeit'])('the title "%s" stands within its box', async (title) => {
+  const { size, right, bottom } = await fitTitle(title);
+  expect(size).toBeGreaterThanOrEqual(52);
+  expect(right).toBeLessThanOrEqual(754);
+  expect(bottom).toBeLessThanOrEqual(492);
+});
+
+test('the longer a title, the smaller its type', async () => {
+  expect((await fitTitle('A prison of which the name is much longer than that of any other')).size).toBeLessThan((await fitTitle('CECOT')).size);
+});
+
+test('a card is drawn alike each time, and taken from the cache the second time', async () => {
+  const card = cardOf(cardsOf(atlas()), '/prisons/la-tramacua/')!;
+  const folder = makeRoot();
+  const first = await cachedCard(card, folder);
+  expect(Buffer.from(first).readUInt32BE(16)).toBe(width);
+  expect(Buffer.from(await drawCard(card)).equals(first)).toBe(true);
+  expect(Buffer.from(await cachedCard(card, folder)).equals(first)).toBe(true);
+});
+
+test('a page without a card of its own has that of its section', () => {
+  const cards = cardsOf(atlas());
+  expect(['/', '/prisons/la-tramacua/', '/prisons/', '/sources/jordan-2010/', '/timeline/2000/', '/about/'].map((path) => cardOf(cards, path)?.file)).toEqual([
+    'pages/home', 'prisons/la-tramacua', 'pages/prisons', 'pages/sources', 'pages/timeline', 'pages/about',
+  ]);
+});
