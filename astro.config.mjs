@@ -9,6 +9,7 @@ import { searchIndex } from './src/search/integration.ts';
 import { sitemap } from './src/share/sitemap.ts';
 import { site } from './src/site.ts';
 import { shortStyle } from './src/styles/short.ts';
+import { pageCodes } from './src/tools/page-codes.ts';
 import { oneAtATime, publish } from './src/tools/publish.ts';
 
 export default defineConfig({
@@ -24,7 +25,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({ gfm: false, remarkPlugins: [remarkReferences, remarkGfm], rehypePlugins: [rehypeTables] }),
   },
-  integrations: [oneAtATime(), gate(), mdx(), searchIndex(), sitemap(), publish()],
+  integrations: [oneAtATime(), gate(), mdx(), searchIndex(), sitemap(), pageCodes(), publish()],
   // Scripts stay in files of their own, so that the page's policy can forbid inline ones; one style block serves all pages.
   vite: {
     build: { cssCodeSplit: false, assetsInlineLimit: 0 },

@@ -179,6 +179,10 @@ export const en = {
     readAt: (publisher: string) => `Read at ${publisher}.`,
     day: '[date]',
   },
+  share: {
+    title: 'Share and cite', page: 'Address of this page:', share: 'Share', copy: 'Copy', copied: 'Copied', passage: 'Link to the passage',
+    cite: 'Cite this page', record: 'cite', of: (what: string) => `Cite the ${what}`, files: 'The same as', day: 'Put the day on which you read it where the brackets stand.',
+  },
   data: {
     title: 'The atlas as data',
     lede: 'Everything in this atlas but the running text of its pages, as files that a spreadsheet, a map, a reference manager or a script can open.',

@@ -181,6 +181,10 @@ export const es: Strings = {
     readAt: (publisher: string) => `Leído en ${publisher}.`,
     day: '[fecha]',
   },
+  share: {
+    title: 'Compartir y citar', page: 'Dirección de esta página:', share: 'Compartir', copy: 'Copiar', copied: 'Copiado', passage: 'Enlace al pasaje',
+    cite: 'Citar esta página', record: 'citar', of: (what: string) => `Citar: ${what}`, files: 'Lo mismo en', day: 'Ponga entre los corchetes el día en que lo leyó.',
+  },
   data: {
     title: 'El atlas como datos',
     lede: 'Todo lo que hay en este atlas, salvo el texto corrido de sus páginas, en archivos que puede abrir una hoja de cálculo, un mapa, un gestor de referencias o un programa.',

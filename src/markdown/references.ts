@@ -10,7 +10,7 @@ import { defaultLanguage, isLanguage } from '../i18n/languages.ts';
 /**
  * Remark plugin: turns references in links into addresses, and `[^source-id, p. 4]` into a numbered mark
  * that leads to the page's reference list. The gate has proved that every one of them exists.
- * Headings get the ids by which the atlas knows them. A paragraph that stands for a figure becomes its element.
+ * Headings lead to themselves and get the ids by which the atlas knows them. A paragraph that stands for a figure becomes its element.
  */
 export function remarkReferences() {
   return (tree: Root, file: { path: string }): void => {
@@ -37,6 +37,8 @@ export function remarkReferences() {
       if (node.type === 'heading') {
         const id = headings.next().value?.id;
         node.data = { ...node.data, hProperties: { id } };
+        // Its own permanent link, unless it has a link already: links do not stand in links.
+        if (id && !node.children.some(({ type }) => type === 'link')) node.children = [{ type: 'link', url: `#${id}`, children: node.children }];
         for (const [before] of former.get(id ?? '') ?? []) node.children.push(anchor(before));
       }
       return [node];

@@ -22,7 +22,7 @@ const folder = '/pagefind/';
 const excludeSelectors = [
   'sup.c', '[hidden]',
   // Furniture, and what only repeats other pages: the index would find it on every one of them.
-  '.crumbs', '.notice', '.byline', '.toc', '.head p', '.years', '.tally', '.profile-facts', '.profile-side', 'aside', '.tie-topics',
+  '.crumbs', '.share', '.notice', '.byline', '.toc', '.head p', '.years', '.tally', '.profile-facts', '.profile-side', 'aside', '.tie-topics',
   ...['ties', 'disputes', 'elsewhere', 'claims', 'articles', 'related', 'sources'].map((id) => `section[aria-labelledby="${id}"]`),
 ];
 /** Order of the pages in the index, and of results that are equally good. */
