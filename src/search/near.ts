@@ -3,7 +3,7 @@ import type { Gazetteer } from './gazetteer.ts';
 
 // On the page for unknown addresses: the entry whose id is nearest to the last word of the address.
 const box = document.querySelector<HTMLElement>('#near')!;
-const word = decodeURIComponent(location.pathname).toLowerCase().split('/').filter(Boolean).at(-1)?.replace(/\.html?$/, '') ?? '';
+const [, word] = /([^/]*?)(?:\.html?)?\/*$/.exec(decodeURIComponent(location.pathname).toLowerCase()) as unknown as [string, string];
 document.querySelector<HTMLInputElement>('input[name="q"]')!.value = word.replaceAll('-', ' ');
 
 const response = await fetch(box.dataset.gazetteer!);
@@ -14,10 +14,7 @@ if (response.ok) {
   for (const [section, rows] of Object.entries(groups)) {
     for (const [id, name] of rows) {
       if (id !== found) continue;
-      const link = document.createElement('a');
-      link.className = 'tap';
-      link.href = `${box.dataset.base}/${section}/${id}/`;
-      link.textContent = name;
+      const link = Object.assign(document.createElement('a'), { className: 'tap', href: `${box.dataset.base}/${section}/${id}/`, textContent: name });
       box.querySelector('p')!.append(' ', link);
       box.hidden = false;
     }

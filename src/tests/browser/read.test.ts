@@ -188,7 +188,7 @@ describe('on paper', () => {
     await go(path);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('nav:visible, form:visible, input:visible, button:visible, .skip:visible, [role="doc-backlink"]:visible').count()).toBe(0);
-    const own = page.locator('footer .address');
+    const own = page.locator('.share a').first();
     expect(await own.isVisible()).toBe(true);
     expect(await own.textContent()).toBe(await page.locator('link[rel="canonical"]').getAttribute('href'));
     const sources = page.locator('.refs li');
