@@ -8,26 +8,25 @@ if (root) {
   const [toShare, toCopy, copied, ofPassage] = root.dataset.words!.split('|') as [string, string, string, string];
   const [own, cited, status] = ['a', 'details p', '[role]'].map((selector) => root.querySelector(selector)) as [HTMLAnchorElement, HTMLElement?, HTMLElement?];
   const copy = async (text: string): Promise<string> => {
-    status!.textContent = '';
     // What cannot be copied, for want of a secure address, is shown.
     return (status!.textContent = await navigator.clipboard.writeText(text).then(() => copied).catch(() => text));
   };
   // Whoever closes the sheet wants nothing.
-  const send = async (directive: string): Promise<unknown> => {
+  const send = async (directive: string): Promise<string> => {
     const url = own.href + directive;
-    return navigator.share ? navigator.share({ title: page.title, url }).catch(() => '') : copy(url);
+    return navigator.share ? navigator.share({ title: page.title, url }).then(() => '', () => '') : copy(url);
   };
   own.after(' ', make(toShare, () => send(location.hash)));
   cited?.after(make(toCopy, () => copy(cited.textContent)));
 
   let directive = '';
-  const button = make(ofPassage, async () => (button.textContent = String((await send(directive)) || ofPassage)));
+  const button = make(ofPassage, async () => (button.textContent = (await send(directive)) || ofPassage));
   button.className = 'passage';
   // A press of the button leaves the selection as it is.
   button.onmousedown = () => false;
   page.onselectionchange = () => {
     const selection = getSelection()!;
-    const block = selection.isCollapsed ? null : selection.focusNode!.parentElement?.closest(':is(.text, .card, .claim) :is(p, li, td, h2, h3)');
+    const block = selection.isCollapsed ? null : selection.focusNode!.parentElement?.closest(':is(.text, .card, .claim) :is(p, li, td)');
     if (block) {
       directive = `#:~:text=${passageOf(selection.getRangeAt(0), String(selection))}`;
       button.textContent = ofPassage;
@@ -50,10 +49,10 @@ function passageOf({ startContainer, startOffset, endContainer, endOffset }: Ran
 // A link to a folded record opens its year, where the browser does not do it by itself.
 onhashchange = () => {
   const target = page.querySelector(':target');
-  for (const fold of page.querySelectorAll('details:not([open])')) {
-    if (!fold.contains(target)) continue;
-    (fold as HTMLDetailsElement).open = true;
-    target!.scrollIntoView();
+  for (const fold of page.querySelectorAll('details')) {
+    if (!target || fold.open || !fold.contains(target)) continue;
+    fold.open = true;
+    target.scrollIntoView();
   }
 };
 onhashchange(null!);
