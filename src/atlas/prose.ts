@@ -61,7 +61,7 @@ export function figureOf(node: Node): string | undefined {
 }
 
 /** Ids that pages give to their own parts: a heading with such a name gets a number behind it. */
-const pageIds = ['main', 'menu', 'q', 'contents', 'ties', 'prisons', 'disputes', 'records', 'elsewhere', 'claims', 'articles', 'questions', 'places', 'related', 'sources', 'share', 'cited-by'];
+const pageIds = ['main', 'menu', 'q', 'contents', 'ties', 'prisons', 'disputes', 'records', 'elsewhere', 'claims', 'articles', 'questions', 'places', 'related', 'sources', 'cited-by'];
 
 const processor = createProcessor({ format: 'mdx', remarkPlugins: [remarkGfm] });
 const codeNodes = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'html']);

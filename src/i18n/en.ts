@@ -180,8 +180,8 @@ export const en = {
     day: '[date]',
   },
   share: {
-    title: 'Share and cite', page: 'Address of this page:', share: 'Share', copy: 'Copy', copied: 'Copied', passage: 'Link to the passage',
-    cite: 'Cite this page', record: 'cite', of: (what: string) => `Cite the ${what}`, files: 'The same as', day: 'Put the day on which you read it where the brackets stand.',
+    share: 'Share', copy: 'Copy', copied: 'Copied', passage: 'Link to the passage',
+    cite: 'Cite this page', record: 'cite', of: (what: string) => `Cite the ${what}`,
   },
   data: {
     title: 'The atlas as data',

@@ -182,8 +182,8 @@ export const es: Strings = {
     day: '[fecha]',
   },
   share: {
-    title: 'Compartir y citar', page: 'Dirección de esta página:', share: 'Compartir', copy: 'Copiar', copied: 'Copiado', passage: 'Enlace al pasaje',
-    cite: 'Citar esta página', record: 'citar', of: (what: string) => `Citar: ${what}`, files: 'Lo mismo en', day: 'Ponga entre los corchetes el día en que lo leyó.',
+    share: 'Compartir', copy: 'Copiar', copied: 'Copiado', passage: 'Enlace al pasaje',
+    cite: 'Citar esta página', record: 'citar', of: (what: string) => `Citar: ${what}`,
   },
   data: {
     title: 'El atlas como datos',

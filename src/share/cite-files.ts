@@ -42,6 +42,6 @@ export const citeFormats: { [ending: string]: { name: string; type: string; writ
   bib: { name: 'BibTeX', type: 'application/x-bibtex', write: ({ items }) => items.map(toBibtex).join('\n') },
   ris: { name: 'RIS', type: 'application/x-research-info-systems', write: ({ items }) => items.map(toRis).join('') },
   json: { name: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json', write: ({ items }) => `${JSON.stringify(items, null, 1)}\n` },
-  // Each reference below the id by which its page knows it, so that a link can name it.
-  txt: { name: 'Text', type: 'text/plain', write: ({ items, ids, lang }) => items.map((item, index) => `${ids ? `${ids[index]!}\n` : ''}${toReference(item, lang)}\n`).join('\n') },
+  // Of a page in all three ways; of records and claims each reference below the id by which its page knows it, so that a link can name it.
+  txt: { name: 'Text', type: 'text/plain', write: ({ items, ids, lang }) => items.map((item, index) => (ids ? `${ids[index]!}\n${toReference(item, lang)}\n` : [`${toReference(item, lang)}\n`, toBibtex(item), toRis(item)].join('\n'))).join('\n') },
 };

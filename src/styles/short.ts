@@ -34,3 +34,17 @@ export function shortStyle() {
     },
   };
 }
+
+/**
+ * A finished style with its media queries gathered at its end, where they hold as before since they only add to what stands
+ * outside them, and with declarations in an order that compresses well.
+ */
+export function gather(style: string): string {
+  const [plain, queries] = [[] as string[], new Map<string, string>()];
+  for (const [rule, query, inner] of style.matchAll(/(@media[^{]+)\{((?:[^{}]*\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(?:@[^{]+\{(?:[^{}]*\{[^{}]*\})*\}|[^{}]+\{[^{}]*\})/g)) {
+    if (query === undefined || /scheme|contrast/.test(query)) plain.push(rule);
+    else queries.set(query, (queries.get(query) ?? '') + inner!);
+  }
+  const all = plain.join('') + [...queries].map(([query, inner]) => `${query}{${inner}}`).join('');
+  return all.replace(/(?<=\{)[^{}]+(?=\})/g, (declarations) => declarations.split(';').sort().join(';'));
+}

@@ -26,8 +26,8 @@ const hrefOf = (kind: string, id: string, lang: Language, ending: string): strin
 /** Address of the file of references to records or claims. */
 export const referencesAt = (kind: 'records' | 'claims', id: string, lang: Language): string => hrefOf(kind, id, lang, 'txt');
 
-/** How a page is cited: in words, and the files for those who collect references. */
-export const citationOf = (kind: string, id: string, item: CslItem, lang: Language): { reference: string; files: { name: string; href: string }[] } => ({
-  reference: toReference(item, lang),
-  files: ['bib', 'ris', 'json'].map((ending) => ({ name: citeFormats[ending]!.name, href: hrefOf(kind, id, lang, ending) })),
+/** How a page is cited: in words, and in files. An article, where every byte counts, leaves the words to a file. */
+export const citationOf = (kind: string, id: string, item: CslItem, lang: Language): { reference?: string; files: { name: string; href: string }[] } => ({
+  ...(kind === 'articles' ? {} : { reference: toReference(item, lang) }),
+  files: ['txt', 'bib', 'ris', 'json'].map((ending) => ({ name: citeFormats[ending]!.name, href: hrefOf(kind, id, lang, ending) })),
 });
