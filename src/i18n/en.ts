@@ -181,7 +181,7 @@ export const en = {
   },
   share: {
     share: 'Share', copy: 'Copy', copied: 'Copied', passage: 'Link to the passage',
-    cite: 'Cite this page', record: 'cite', of: (what: string) => `Cite the ${what}`,
+    cite: 'Cite', record: 'cite', of: (what: string) => `Cite the ${what}`,
   },
   data: {
     title: 'The atlas as data',

@@ -183,7 +183,7 @@ export const es: Strings = {
   },
   share: {
     share: 'Compartir', copy: 'Copiar', copied: 'Copiado', passage: 'Enlace al pasaje',
-    cite: 'Citar esta página', record: 'citar', of: (what: string) => `Citar: ${what}`,
+    cite: 'Citar', record: 'citar', of: (what: string) => `Citar: ${what}`,
   },
   data: {
     title: 'El atlas como datos',

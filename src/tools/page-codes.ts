@@ -33,7 +33,7 @@ const around = [new RegExp(`(</?${block}) +`, 'g'), new RegExp(` +(</?${block})`
 
 /** A page without what nobody sees: spaces at the edges of blocks, and media queries that its style names over and over. */
 function lean(html: string): string {
-  const [, style] = /<style>([^<]*)<\/style>/.exec(html) ?? [];
+  const [, style] = /<style>(.*?)<\/style>/s.exec(html) ?? [];
   if (style === undefined) return html;
   if (!gathered.has(style)) gathered.set(style, gather(style));
   return html.replace(style, () => gathered.get(style)!).replace(around[0], '$1').replace(around[1], '$1');
