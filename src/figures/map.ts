@@ -34,8 +34,8 @@ export interface MapFigure {
 
 /** As in `styles/tokens.css`; land and ties are mixed from them. */
 const colours = {
-  day: { paper: '#f4f1e8', land: '#ddd6c5', border: '#f4f1e8', none: '#b3aa93', model: '#4a463b', recorded: '#5f82ad', hatch: '#0b3f78', ink: '#1a1915' },
-  night: { paper: '#171612', land: '#35322a', border: '#171612', none: '#6b6555', model: '#c2bbaa', recorded: '#5480ab', hatch: '#9ec9f3', ink: '#efeadd' },
+  day: { paper: '#f4f1e8', land: '#ddd6c5', border: '#f4f1e8', none: '#787160', model: '#4a463b', recorded: '#5a81ac', hatch: '#0b3f78', ink: '#1a1915' },
+  night: { paper: '#171612', land: '#35322a', border: '#171612', none: '#8d8674', model: '#c2bbaa', recorded: '#5a81ac', hatch: '#9ec9f3', ink: '#efeadd' },
 } as const;
 
 /** The strongest kind of tie that a country's records tell of; the exporter is the model. */

@@ -23,7 +23,7 @@ const nameOf = (path: string): string => path.replace(/^.*node_modules\//, '');
 test('there are few dependencies', () => {
   const [site, all] = [Object.keys(dependencies).length, Object.keys({ ...dependencies, ...devDependencies }).length];
   console.log(`${site} dependencies, ${all} with those of development, ${locked.length} packages in all`);
-  expect(site).toBeLessThanOrEqual(13);
+  expect(site).toBeLessThanOrEqual(12);
   expect(all).toBeLessThanOrEqual(35);
 });
 
