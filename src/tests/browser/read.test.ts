@@ -156,7 +156,7 @@ describe('without script', () => {
     await go(path);
     const hidden = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('main *')]
-        .filter((element) => element.textContent.trim() && !element.closest('details:not([open]), .vh, .if-script, noscript') && !element.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true, opacityProperty: true }))
+        .filter((element) => element.textContent.trim() && !element.closest('details:not([open]), .vh, .if-script, noscript, svg text') && !element.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true, opacityProperty: true }))
         .map((element) => element.outerHTML.slice(0, 120)),
     );
     expect(hidden).toEqual([]);

@@ -21,7 +21,7 @@ export const searches: readonly string[] = ['q=Honduras', 'q=water+in+cells', 'q
 
 /** Waits until the search has come to its end. */
 export const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.querySelector('#results')!.getAttribute('aria-busy') === 'false' && document.querySelector('#result-count')!.textContent !== '');
+  page.waitForFunction(() => document.querySelector('#results')?.getAttribute('aria-busy') === 'false' && document.querySelector('#result-count')!.textContent !== '');
 
 /** Opens or reloads a page, and waits for its results if it is a search. */
 export async function come(page: Page, opening: Promise<unknown>): Promise<void> {
