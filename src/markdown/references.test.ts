@@ -37,7 +37,7 @@ test('references become addresses and citations numbered marks with their locato
     expect(html).toContain(link);
   }
   expect(html).toContain(`${mark(2, 2, '2, pp. 5–6')} How such facts are chosen`);
-  expect(html).toContain('<h2 id="what-it-cost">What it cost</h2>');
+  expect(html).toContain('<h2 id="what-it-cost"><a href="#what-it-cost">What it cost</a></h2>');
   expect(html).not.toContain('[^');
 });
 

@@ -35,6 +35,7 @@ test('under a base path a reader walks from page to page and searches, in two la
     await page.locator(step).first().click();
     expect(page.url().startsWith(address)).toBe(true);
   }
+  await page.waitForLoadState(); // the shortcut comes with a script
   await page.keyboard.press('Control+K');
   await page.keyboard.type('Honduras');
   await page.keyboard.press('Enter');

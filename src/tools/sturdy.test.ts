@@ -2,10 +2,11 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { checksums } from '../../tools/publish.ts';
-import { runAstro, startAstro } from '../astro.ts';
-import { good, makeProject } from '../fixtures/roots.ts';
+import { checksums } from './publish.ts';
+import { runAstro, startAstro } from '../tests/astro.ts';
+import { good, makeProject } from '../tests/fixtures/roots.ts';
 
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const stackTrace = /^\s+at .*\d+:\d+\)?$/m;
 let root: string;
 let standing: string;
