@@ -5,7 +5,7 @@ import { allPages, heaviest, openSite, patience, samplePages } from './site.ts';
 
 const site = await openSite();
 
-/** How far things moved while the page came, as the browser counts it. */
+/** How far things moved while the page came, as the browser counts it and tools report it: in thousandths. */
 const layoutShift = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
@@ -16,7 +16,7 @@ const layoutShift = (page: Page): Promise<number> =>
         });
         observer.observe({ type: 'layout-shift', buffered: true });
         // What is buffered comes in the next task; two frames let the last layout be counted.
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum), 50)));
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(Math.round(sum * 1000) / 1000), 50)));
       }),
   );
 
