@@ -47,8 +47,8 @@ describe('records', () => {
 describe('references', () => {
   test('are numbered in order of first use, each source once, with every use', () => {
     expect(listed(water(en).references)).toEqual([
-      [1, 'pastrana-2002', ['cite-1-1', 'cite-1-2']],
-      [2, 'jordan-2010', ['cite-2-1', 'cite-2-2']],
+      [1, 'pastrana-2002', ['c1-1', 'c1-2']],
+      [2, 'jordan-2010', ['c2-1', 'c2-2']],
     ]);
     expect(shown(water(en).marks)).toEqual(['1', '2, p. 4', '1', '2, pp. 5–6']);
   });
@@ -56,9 +56,9 @@ describe('references', () => {
   test('of a prison begin with its facts', () => {
     const { references, facts, marks } = tramacua(en);
     expect(listed(references)).toEqual([
-      [1, 'el-pilon-2016', ['cite-1-1']],
-      [2, 'pastrana-2002', ['cite-2-1', 'cite-2-2', 'cite-2-3']],
-      [3, 'jordan-2010', ['cite-3-1']],
+      [1, 'el-pilon-2016', ['c1-1']],
+      [2, 'pastrana-2002', ['c2-1', 'c2-2', 'c2-3']],
+      [3, 'jordan-2010', ['c3-1']],
     ]);
     expect(facts.opened).toMatchObject({ value: '2000', note: 'April or November.' });
     expect(shown(facts.opened!.citations)).toEqual(['1', '2, p. 2']);
@@ -68,7 +68,7 @@ describe('references', () => {
 
   test('of a term end with the sources that its text does not cite', () => {
     expect(listed(find(en.terms, 'bureau-of-prisons').references)).toEqual([
-      [1, 'el-pilon-2016', ['cite-1-1']],
+      [1, 'el-pilon-2016', ['c1-1']],
       [2, 'jordan-2010', []],
     ]);
   });
@@ -150,8 +150,8 @@ describe('in Spanish', () => {
 
   test('references are numbered by the Spanish text', () => {
     expect(listed(water(es).references)).toEqual([
-      [1, 'jordan-2010', ['cite-1-1']],
-      [2, 'pastrana-2002', ['cite-2-1']],
+      [1, 'jordan-2010', ['c1-1']],
+      [2, 'pastrana-2002', ['c2-1']],
     ]);
   });
 
@@ -169,15 +169,15 @@ describe('a figure', () => {
   const years = (atlas: Atlas) => find(atlas.articles, 'years');
   test('has its citations numbered where it stands in the text', () => {
     expect(years(en).references.map(({ number, source, uses }) => [number, source.id, uses])).toEqual([
-      [1, 'jordan-2010', ['cite-1-1']],
-      [2, 'pastrana-2002', ['cite-2-1', 'cite-2-2']],
-      [3, 'el-pilon-2016', ['cite-3-1', 'cite-3-2']],
+      [1, 'jordan-2010', ['c1-1']],
+      [2, 'pastrana-2002', ['c2-1', 'c2-2']],
+      [3, 'el-pilon-2016', ['c3-1', 'c3-2']],
     ]);
     expect(years(es).references.map(({ source }) => source.id)).toEqual(['pastrana-2002', 'el-pilon-2016', 'jordan-2010']);
     const [figure] = years(en).figures;
     expect(figure!.series.flatMap(({ points }) => points.map(({ marks }) => marks))).toEqual([
-      [{ number: 2, anchor: 'cite-2-1', locator: 'p. 2' }, { number: 3, anchor: 'cite-3-1' }],
-      [{ number: 3, anchor: 'cite-3-2' }],
+      [{ number: 2, anchor: 'c2-1', locator: 'p. 2' }, { number: 3, anchor: 'c3-1' }],
+      [{ number: 3, anchor: 'c3-2' }],
     ]);
     expect(figure!.sources.map(({ number, source }) => [number, source.id])).toEqual([[2, 'pastrana-2002'], [3, 'el-pilon-2016']]);
     expect(find(en.sources, 'el-pilon-2016').citedBy.articles.map(({ id }) => id)).toContain('years');

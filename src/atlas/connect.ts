@@ -222,7 +222,7 @@ function listReferences(reading: Reading, groups: Groups, sources: Map<string, S
     lists.set(entry, list);
     const listed = list.get(citation.source) ?? { number: list.size + 1, source: sources.get(citation.source)!, uses: [] };
     list.set(citation.source, listed);
-    const anchor = `cite-${listed.number}-${listed.uses.length + 1}`;
+    const anchor = `c${listed.number}-${listed.uses.length + 1}`;
     listed.uses.push(anchor);
     return { number: listed.number, anchor, ...(citation.locator ? { locator: citation.locator } : {}) };
   };

@@ -14,7 +14,7 @@ export const en = {
   },
   footer: {
     promise: 'Every fact names its source; where sources disagree, both sides stand. No cookies, no log of who reads.',
-    licence: 'Text and data CC BY 4.0, quotations excepted; towns GeoNames, CC BY 4.0; code MIT.',
+    licence: 'Text and data CC BY 4.0; code MIT.',
     contact: 'Report an error',
     /** Id of the heading of the page about the site under which it says how to report one. */
     errors: 'errors',

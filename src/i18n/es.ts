@@ -16,7 +16,7 @@ export const es: Strings = {
   },
   footer: {
     promise: 'Cada dato nombra su fuente; donde las fuentes discrepan, constan ambas versiones. Sin cookies, sin registro de quién lee.',
-    licence: 'Textos y datos CC BY 4.0, salvo las citas; poblaciones GeoNames, CC BY 4.0; código MIT.',
+    licence: 'Textos y datos CC BY 4.0; código MIT.',
     contact: 'Avisar de un error',
     /** Id of the heading of the page about the site under which it says how to report one. */
     errors: 'errores',

@@ -20,7 +20,7 @@ async function render(file: string): Promise<string> {
   await compile({ value, path: resolve(file) }, { remarkPlugins: [remarkReferences, remarkGfm], rehypePlugins: [rehypeTables, capture] });
   return html;
 }
-const mark = (source: number, use: number, shown = String(source)): string => `<sup class="c"><a href="#source-${source}" id="cite-${source}-${use}" role="doc-noteref">${shown}</a></sup>`;
+const mark = (source: number, use: number, shown = String(source)): string => `<sup><a href="#s${source}" id="c${source}-${use}" role="doc-noteref">${shown}</a></sup>`;
 
 test('references become addresses and citations numbered marks with their locators', async () => {
   const html = await render('content/articles/water.mdx');

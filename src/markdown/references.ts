@@ -68,10 +68,10 @@ const anchor = (id: string): PhrasingContent => ({ type: 'emphasis', data: { hNa
 
 function markNode(mark: Mark): PhrasingContent {
   const shown = [mark.number, mark.locator].filter(Boolean).join(', ');
-  const hProperties = { href: `#source-${mark.number}`, id: mark.anchor, role: 'doc-noteref' };
+  const hProperties = { href: `#s${mark.number}`, id: mark.anchor, role: 'doc-noteref' };
   return {
     type: 'emphasis',
-    data: { hName: 'sup', hProperties: { className: ['c'] } },
+    data: { hName: 'sup' },
     children: [{ type: 'emphasis', data: { hName: 'a', hProperties }, children: [{ type: 'text', value: shown }] }],
   };
 }

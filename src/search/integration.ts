@@ -20,7 +20,7 @@ export interface IndexPage {
 const folder = '/pagefind/';
 /** Citation marks would stand in the middle of sentences. */
 const excludeSelectors = [
-  'sup.c', '[hidden]',
+  'sup', '[hidden]',
   // Furniture, and what only repeats other pages: the index would find it on every one of them.
   '.crumbs', '.share', '.notice', '.byline', '.toc', '.head p', '.years', '.tally', '.profile-facts', '.profile-side', 'aside', '.tie-topics',
   ...['ties', 'disputes', 'elsewhere', 'claims', 'articles', 'related', 'sources'].map((id) => `section[aria-labelledby="${id}"]`),

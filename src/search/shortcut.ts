@@ -1,7 +1,7 @@
 // Ctrl+K, or ⌘+K, puts the cursor into the page's search field from anywhere.
 addEventListener('keydown', (event) => {
-  if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-  const field = document.querySelector<HTMLInputElement>('input[name="q"]');
+  if (!/^k$/i.test(event.key) || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
+  const field = document.querySelector<HTMLInputElement>('[name=q]');
   if (!field) return;
   event.preventDefault();
   field.focus();

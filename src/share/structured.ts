@@ -1,4 +1,4 @@
-import type { Atlas, Claim, Country, CslName, Prison, Source, Term } from '../atlas/model.ts';
+import type { Article, Atlas, Claim, Country, CslName, Prison, Source, Term } from '../atlas/model.ts';
 import type { Language } from '../i18n/languages.ts';
 import { stringsOf } from '../i18n/strings.ts';
 import type { Verdict } from '../schemas/vocabulary.ts';
@@ -38,6 +38,10 @@ function describePrison(prison: Prison): Thing {
     containedInPlace: prison.place ? { '@type': 'Place', name: prison.place, ...(precision === 'town' ? geo : {}), containedInPlace: country } : country,
   };
 }
+
+const describeArticle = ({ name, published, reviewed }: Article): Thing => ({
+  '@type': 'Article', headline: name, datePublished: published, ...(reviewed === published ? {} : { dateModified: reviewed }), author: { '@type': 'Organization', name: site.name },
+});
 
 const describeTerm = (term: Term, lang: Language): Thing => ({
   '@type': 'DefinedTerm', name: term.name, description: term.summary, url: absolute(term.href), ...named(term.aliases), inDefinedTermSet: absolute(address('/glossary/', lang)),
@@ -87,10 +91,12 @@ export function describePage(atlas: Atlas, page: Described): Thing[] {
   const { lang, path } = page;
   const [section, id] = path.split('/').filter(Boolean);
   const find = <T extends { id: string }>(of: string, list: readonly T[]): T | undefined => (section === of ? list.find((entry) => entry.id === id) : undefined);
+  const article = find('articles', atlas.articles);
   const country = find('countries', atlas.countries);
   const prison = find('prisons', atlas.prisons);
   const term = find('glossary', atlas.terms);
   return [
+    article && describeArticle(article),
     country && describeCountry(country, lang),
     prison && describePrison(prison),
     term && describeTerm(term, lang),

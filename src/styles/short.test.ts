@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { physical } from './short.ts';
+import { gather, physical } from './short.ts';
 
 test.each([
   ['margin-block-start', 'margin-top'],
@@ -12,4 +12,10 @@ test.each([
   ['color', 'color'],
 ])('%s is %s', (logical, expected) => {
   expect(physical(logical)).toBe(expected);
+});
+
+test('rules for wider screens come after those for narrower ones, paper last', () => {
+  expect(gather('@media (width>=62rem){a{top:1px}}@media print{a{top:0}}b{left:0;color:red}@media (width>=40rem){a{top:2px}}@media (width>=62rem){b{top:3px}}')).toBe(
+    'b{color:red;left:0}@media (width>=40rem){a{top:2px}}@media (width>=62rem){a{top:1px}b{top:3px}}@media print{a{top:0}}',
+  );
 });

@@ -37,7 +37,7 @@ export function shortStyle() {
 
 /**
  * A finished style with its media queries gathered at its end, where they hold as before since they only add to what stands
- * outside them, and with declarations in an order that compresses well.
+ * outside them: those for wider screens after those for narrower ones, then paper and colours. Declarations stand in an order that compresses well.
  */
 export function gather(style: string): string {
   const [plain, queries] = [[] as string[], new Map<string, string>()];
@@ -45,6 +45,8 @@ export function gather(style: string): string {
     if (query === undefined || /scheme|contrast/.test(query)) plain.push(rule);
     else queries.set(query, (queries.get(query) ?? '') + inner!);
   }
-  const all = plain.join('') + [...queries].map(([query, inner]) => `${query}{${inner}}`).join('');
+  const width = (query: string): number => Number(/[\d.]+(?=rem)/.exec(query)?.[0] ?? Infinity);
+  const sorted = [...queries].sort(([a], [b]) => (width(a) === width(b) ? 0 : width(a) - width(b)));
+  const all = plain.join('') + sorted.map(([query, inner]) => `${query}{${inner}}`).join('');
   return all.replace(/(?<=\{)[^{}]+(?=\})/g, (declarations) => declarations.split(';').sort().join(';'));
 }

@@ -22,11 +22,10 @@ export function aboutPage({ lang, path, title, description }: { lang: Language; 
   const article = atlas(lang).articles.find(({ id }) => path === `/articles/${id}/`);
   const described = { lang, path, title, description: pageDescription(description, stringsOf(lang).tagline) };
   const card = { title: feedTitle(title), article: Boolean(article), image };
-  // The whole of an article comes in the first 14 kB: it has room for its card alone, and the rest is read from its title, description and canonical address.
-  if (article) return { card };
   const things = describePage(atlas(lang), described);
   return {
-    card: {
+    // The whole of an article comes in the first 14 kB: what is said of its card is short, and the rest is read from its title, description and canonical address.
+    card: article ? card : {
       ...card, description: described.description, url: absolute(address(path, lang)), locale: { en: undefined, es: 'es_ES' }[lang], siteName: site.name, alt: `${found.title}. ${found.line}`,
     },
     jsonLd: things.length ? toJsonLd(things) : undefined,

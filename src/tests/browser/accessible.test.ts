@@ -142,10 +142,10 @@ describe('with the keyboard alone', () => {
     await tabTo(page, `main a[href^="${address('/articles/')}"]:not([href="${address('/articles/')}"])`);
     await page.keyboard.press('Enter');
     await page.locator('.text').waitFor();
-    await tabTo(page, '.text .c a');
+    await tabTo(page, '.text sup a');
     const mark = await page.evaluate(() => document.activeElement!.id);
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toMatch(/^#source-\d+$/);
+    expect(new URL(page.url()).hash).toMatch(/^#s\d+$/);
     await tabTo(page, `a[href="#${mark}"]`);
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).hash).toBe(`#${mark}`);

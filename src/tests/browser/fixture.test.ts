@@ -31,7 +31,7 @@ async function open() {
 test('under a base path a reader walks from page to page and searches, in two languages', async () => {
   const { page, troubles } = await open();
   await page.goto(address);
-  for (const step of ['main a[href$="/prisons/"], header a[href$="/prisons/"]', 'main a[href$="/prisons/la-tramacua/"]', '.c a', '.refs cite a']) {
+  for (const step of ['main a[href$="/prisons/"], header a[href$="/prisons/"]', 'main a[href$="/prisons/la-tramacua/"]', 'sup a', '.refs cite a']) {
     await page.locator(step).first().click();
     expect(page.url().startsWith(address)).toBe(true);
   }

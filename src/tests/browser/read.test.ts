@@ -27,7 +27,7 @@ describe('an article', () => {
   });
 
   test('has citation marks that each answer where their number stands', async () => {
-    const covered = await page.locator('.c a').evaluateAll((marks) =>
+    const covered = await page.locator('sup a').evaluateAll((marks) =>
       marks.flatMap((mark) => {
         mark.scrollIntoView({ block: 'center', behavior: 'instant' });
         const { left, top, width, height } = mark.getClientRects()[0]!;
@@ -39,7 +39,7 @@ describe('an article', () => {
   });
 
   test.each(['first', 'last'] as const)('leads from its %s citation mark to the entry and back', async (which) => {
-    const mark = page.locator('.c a')[which]();
+    const mark = page.locator('sup a')[which]();
     const target = (await mark.getAttribute('href'))!;
     await mark.click();
     expect(fragment(page)).toBe(target);

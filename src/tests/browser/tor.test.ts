@@ -19,8 +19,8 @@ test.each(levels)('on %s a reader reads, looks up, searches and finds a link to 
   await page.locator(`main a[href^="${address('/articles/')}"]:not([href="${address('/articles/')}"])`).first().click();
   expect(path()).toMatch(/^\/articles\/./);
   expect((await page.locator('.text').innerText()).length).toBeGreaterThan(1000);
-  await page.locator('.text .c a').first().click();
-  expect(new URL(page.url()).hash).toMatch(/^#source-/);
+  await page.locator('.text sup a').first().click();
+  expect(new URL(page.url()).hash).toMatch(/^#s\d/);
   // Looks up.
   await go('/prisons/');
   await page.locator(`main a[href="${address('/prisons/la-tramacua/')}"]`).first().click();

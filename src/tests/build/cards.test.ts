@@ -8,7 +8,7 @@ const { pageAt, fileAt } = built;
 const pages = built.pages.filter(({ path, root }) => !path.endsWith('/404.html') && !root.querySelector('meta[http-equiv="refresh"]'));
 const metaOf = (page: Page, name: string): string => page.root.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ?? '';
 
-/** Articles have no room for more than their card. */
+/** Articles have room for the essential of their card only. */
 const isArticle = (page: Page): boolean => metaOf(page, 'og:type') === 'article';
 
 type Thing = { [property: string]: unknown };
@@ -58,11 +58,26 @@ test('every page says what a feed shows of it, in its own words', () => {
   });
 });
 
+test('bibliographies learn title, author and day of what can be cited', () => {
+  const { articles, countries, prisons, terms } = atlas();
+  expectNoFaults([...articles, ...countries, ...prisons, ...terms].map(({ href }) => pageAt.get(href)!), (page) => {
+    const text = page.root.querySelector('main')!.textContent.replace(/\s+/g, ' ');
+    const day = metaOf(page, 'citation_publication_date');
+    const [year, month, date] = day.split('/').map(Number) as [number, number, number];
+    const spoken = new Date(Date.UTC(year, month - 1, date)).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+    return [
+      ...(metaOf(page, 'citation_title') === textOf(page, 'h1') ? [] : [`citation_title "${metaOf(page, 'citation_title')}"`]),
+      ...(metaOf(page, 'citation_author') === site.name ? [] : [`citation_author "${metaOf(page, 'citation_author')}"`]),
+      ...(/^\d{4}\/\d\d\/\d\d$/.test(day) && text.includes(spoken) ? [] : [`citation_publication_date "${day}" is not told`]),
+    ];
+  });
+});
+
 describe('structured data', () => {
   const required: { [type: string]: readonly string[] } = {
     Country: ['name', 'url', 'containedInPlace'], Place: ['name', 'url', 'containedInPlace'],
     ClaimReview: ['url', 'claimReviewed', 'author', 'itemReviewed', 'reviewRating'],
-    BreadcrumbList: ['itemListElement'], DefinedTerm: ['name', 'description', 'inDefinedTermSet'], WebSite: ['name', 'url', 'potentialAction'], Dataset: ['name', 'description'],
+    Article: ['headline', 'datePublished', 'author'], BreadcrumbList: ['itemListElement'], DefinedTerm: ['name', 'description', 'inDefinedTermSet'], WebSite: ['name', 'url', 'potentialAction'], Dataset: ['name', 'description'],
   };
 
   test('has what its kind must have, and names pages that are there', () => {
@@ -83,18 +98,18 @@ describe('structured data', () => {
   });
 
   test('calls things as their pages do', () => {
-    const { countries, prisons, terms } = atlas();
-    for (const [type, entries] of [['Country', countries], ['Place', prisons], ['DefinedTerm', terms]] as const) {
+    const { articles, countries, prisons, terms } = atlas();
+    for (const [type, entries] of [['Article', articles], ['Country', countries], ['Place', prisons], ['DefinedTerm', terms]] as const) {
       expectNoFaults(entries.map(({ href }) => pageAt.get(href)!), (page) => {
         const [thing] = ofType(page, type);
-        const name = thing?.name;
+        const name = thing?.headline ?? thing?.name;
         return name === textOf(page, 'h1') ? [] : [`${type} "${String(name)}"`];
       });
     }
   });
 
-  test('leads along the crumbs of every page that has them, but for articles', () => {
-    expectNoFaults(pages.filter((page) => page.root.querySelector('.crumbs') && !isArticle(page)), (page) => {
+  test('leads along the crumbs of every page that has them', () => {
+    expectNoFaults(pages.filter((page) => page.root.querySelector('.crumbs')), (page) => {
       const steps = (ofType(page, 'BreadcrumbList')[0]?.itemListElement ?? []) as { name: string; item: string }[];
       const links = page.root.querySelectorAll('.crumbs a').map((link) => absolute(link.getAttribute('href')!));
       return [

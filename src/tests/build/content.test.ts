@@ -54,7 +54,7 @@ describe('a citation mark', () => {
   });
 
   test('shows the number of its entry', () => {
-    expectNoFaults(pages, (page) => marks(page).filter((mark) => `#source-${Number.parseInt(mark.text, 10)}` !== mark.getAttribute('href')).map((mark) => `"${mark.text}" leads to ${mark.getAttribute('href')}`));
+    expectNoFaults(pages, (page) => marks(page).filter((mark) => `#s${Number.parseInt(mark.text, 10)}` !== mark.getAttribute('href')).map((mark) => `"${mark.text}" leads to ${mark.getAttribute('href')}`));
   });
 
   test('is one of those that the atlas knows, each of which is there', () => {

@@ -28,7 +28,7 @@ describe.each(shown)('the figure $figure.id of $article.id', ({ figure, element 
     expect(caption).toContain(figure.title);
     expect(caption).toContain(figure.alt.trim());
     const linked = element.querySelectorAll('.meta a').map((link) => link.getAttribute('href'));
-    expect(linked).toEqual([...figure.sources.map(({ number }) => `#source-${number}`), `#${figure.anchor}`]);
+    expect(linked).toEqual([...figure.sources.map(({ number }) => `#s${number}`), `#${figure.anchor}`]);
   });
 
   test('gives each number as it is written, with its date, what it rests on and its citations', () => {
