@@ -1,4 +1,4 @@
-import { askAgain, commonHeaders, contentPolicy, forEver, hashedFolders, missingPage, searchPages, type Facts } from './policy.ts';
+import { anyOrigin, askAgain, commonHeaders, contentPolicy, forEver, hashedFolders, missingPage, readElsewhere, resourcePolicy, searchPages, shownElsewhere, type Facts } from './policy.ts';
 
 // The one policy in the words of each host. Addresses are within the origin, with the base path.
 
@@ -28,15 +28,22 @@ const lines = (...parts: readonly (string | readonly string[])[]): string => `${
 /**
  * `_headers` for Netlify and Cloudflare, which join the values of all rules that match. A browser grants what every one of
  * several content policies grants: so the widest stands for all addresses, and sections have a narrower one besides, that of
- * the page for unknown addresses, which stands there for every page that is missing. Both let browsers
- * ask again for whatever no rule says more about.
+ * the page for unknown addresses, which stands there for every page that is missing. Two resource policies would be none:
+ * so each folder of pages or pictures has its own, and scripts and the index, of use to nobody else, have none. Both hosts
+ * let browsers ask again for whatever no rule says more about.
  */
 export function headersFile(site: BuiltSite): string {
   const rule = (path: string, headers: Record<string, string>): string[] => [site.base + path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)];
+  const [own, shown] = [resourcePolicy.own, resourcePolicy.shown].map((value) => ({ 'Cross-Origin-Resource-Policy': value }));
+  const open = { 'Access-Control-Allow-Origin': anyOrigin };
   return lines(
     rule('/*', { 'Content-Security-Policy': contentPolicy(site, 'search'), ...commonHeaders(site) }),
-    rule('/', { 'Content-Security-Policy': contentPolicy(site, 'page') }),
-    site.sections.flatMap((section) => rule(`${section}*`, { 'Content-Security-Policy': contentPolicy(site, 'missing') })),
+    rule('/', { 'Content-Security-Policy': contentPolicy(site, 'page'), ...own }),
+    searchPages.flatMap((path) => rule(`${path}*`, { ...own })),
+    site.sections.flatMap((section) => rule(`${section}*`, { 'Content-Security-Policy': contentPolicy(site, 'missing'), ...(shownElsewhere.includes(section) ? shown : own) })),
+    readElsewhere.folders.flatMap((folder) => rule(`${folder}*`, open)),
+    // A name behind a colon stands for one part of an address.
+    ['/:section', '/:section/:id', '/:lang/:section/:id'].flatMap((path) => readElsewhere.files.flatMap((file) => rule(path + file, open))),
     hashedFolders.flatMap((folder) => rule(`${folder}*`, { 'Cache-Control': forEver })),
   );
 }
@@ -56,7 +63,14 @@ const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').repla
 export function nginxFile(site: BuiltSite): string {
   const { base, redirects } = site;
   const starting = (paths: readonly string[]): string => quoted(`~^${escaped(base)}(${paths.map(escaped).join('|')})`);
-  const headers = { 'Content-Security-Policy': '$content_policy', ...commonHeaders(site), 'Cache-Control': '$cache_policy' };
+  const headers = {
+    'Content-Security-Policy': '$content_policy',
+    ...commonHeaders(site),
+    'Cross-Origin-Resource-Policy': '$resource_policy',
+    // Nothing is sent where it is empty.
+    'Access-Control-Allow-Origin': '$reading_origin',
+    'Cache-Control': '$cache_policy',
+  };
   return lines(
     '# Serves compressed files that stand beside their originals ("npm run compress"). Without the brotli module',
     '# (Debian: libnginx-mod-http-brotli-static) take out the line brotli_static.',
@@ -68,6 +82,15 @@ export function nginxFile(site: BuiltSite): string {
     'map $uri $cache_policy {',
     `  default ${quoted(askAgain)};`,
     `  ${starting(hashedFolders)} ${quoted(forEver)};`,
+    '}',
+    'map $uri $resource_policy {',
+    `  default ${quoted(resourcePolicy.own)};`,
+    `  ${starting(shownElsewhere)} ${quoted(resourcePolicy.shown)};`,
+    '}',
+    'map $uri $reading_origin {',
+    '  default "";',
+    `  ${starting(readElsewhere.folders)} ${quoted(anyOrigin)};`,
+    `  ${quoted(`~(${readElsewhere.files.map(escaped).join('|')})$`)} ${quoted(anyOrigin)};`,
     '}',
     'server {',
     '  listen 80;',
@@ -98,8 +121,8 @@ export function nginxFile(site: BuiltSite): string {
 /** A Caddyfile: Caddy fetches the certificate of its site by itself. */
 export function caddyFile(site: BuiltSite): string {
   const { base, redirects } = site;
-  const searchAt = searchPages.map((page) => `${base}${page}*`).join(' ');
-  const hashedAt = hashedFolders.map((folder) => `${base}${folder}*`).join(' ');
+  const below = (folders: readonly string[]): string => folders.map((folder) => `${base}${folder}*`).join(' ');
+  const ending = (files: readonly string[]): string => files.map((file) => `*${file}`).join(' ');
   return lines(
     '(common) {',
     '  header {',
@@ -111,14 +134,20 @@ export function caddyFile(site: BuiltSite): string {
     base ? `  # The site is in ${base.slice(1)}/ below this folder.` : [],
     '  root * /srv/www',
     '  import common',
-    `  @search path ${searchAt}`,
-    `  @page not path ${searchAt}`,
-    `  @hashed path ${hashedAt}`,
-    `  @changes not path ${hashedAt}`,
+    `  @search path ${below(searchPages)}`,
+    `  @page not path ${below(searchPages)}`,
+    `  @hashed path ${below(hashedFolders)}`,
+    `  @changes not path ${below(hashedFolders)}`,
+    `  @shown path ${below(shownElsewhere)}`,
+    `  @own not path ${below(shownElsewhere)}`,
+    `  @open path ${below(readElsewhere.folders)} ${ending(readElsewhere.files)}`,
     `  header @search Content-Security-Policy ${quoted(contentPolicy(site, 'search'))}`,
     `  header @page Content-Security-Policy ${quoted(contentPolicy(site, 'page'))}`,
     `  header @hashed Cache-Control ${quoted(forEver)}`,
     `  header @changes Cache-Control ${quoted(askAgain)}`,
+    `  header @shown Cross-Origin-Resource-Policy ${quoted(resourcePolicy.shown)}`,
+    `  header @own Cross-Origin-Resource-Policy ${quoted(resourcePolicy.own)}`,
+    `  header @open Access-Control-Allow-Origin ${quoted(anyOrigin)}`,
     redirects.map(({ from, to }) => `  redir ${from} ${to} 301`),
     '  file_server {',
     '    precompressed br gzip',
@@ -127,6 +156,8 @@ export function caddyFile(site: BuiltSite): string {
     '    import common',
     `    header Content-Security-Policy ${quoted(contentPolicy(site, 'missing'))}`,
     `    header Cache-Control ${quoted(askAgain)}`,
+    `    header Cross-Origin-Resource-Policy ${quoted(resourcePolicy.own)}`,
+    '    header -Access-Control-Allow-Origin',
     `    rewrite * ${base}${missingPage}`,
     '    file_server {',
     '      precompressed br gzip',

@@ -37,6 +37,14 @@ test('a site without TLS is not sent to an address where nobody answers', () => 
   expect(contentPolicy(onion, 'page')).not.toContain('upgrade-insecure-requests');
 });
 
+test('other sites may show pictures, and read pictures, data, citations and feeds, but no page', () => {
+  const open = (path: string): (string | undefined)[] => ['Cross-Origin-Resource-Policy', 'Access-Control-Allow-Origin'].map((name) => headersFor(path, facts)[name]);
+  for (const path of ['/cards/articles/water.png', '/es/cards/pages/home.png', '/maps/honduras-day.png']) expect(open(path), path).toEqual(['cross-origin', '*']);
+  // The resource policy is not asked where a site asks to read.
+  for (const path of ['/data/records.csv', '/data/schemas/atlas.json', '/cite/articles/water.ris', '/articles/atom.xml', '/es/countries/honduras/atom.xml', '/timeline/feed.json']) expect(open(path), path).toEqual(['same-origin', '*']);
+  for (const path of ['/', '/articles/water/', '/glossary/data/', '/search/gazetteer.json', '/assets/x.js', missingPage]) expect(open(path), path).toEqual(['same-origin', undefined]);
+});
+
 test('files with a hash in their names are kept for ever, all others are asked for again', () => {
   const cacheOf = (path: string): string => headersFor(path, facts)['Cache-Control']!;
   for (const path of ['/assets/page.CkNOj2yF.js', '/pagefind/index/en_1.pf_index']) expect(cacheOf(path)).toBe('public, max-age=31536000, immutable');

@@ -13,8 +13,16 @@ export interface Facts {
 
 /** Pages by what they need: the one for unknown addresses asks for names, the search runs Pagefind's WebAssembly as well. */
 export type PageKind = 'page' | 'missing' | 'search';
-export const searchPages: readonly string[] = languages.map((lang) => `${prefixOf(lang)}/search/`);
+const inAllLanguages = (path: string): string[] => languages.map((lang) => prefixOf(lang) + path);
+export const searchPages: readonly string[] = inAllLanguages('/search/');
 export const missingPage = '/404.html';
+
+/** Folders of pictures that other sites may show: cards of links that were shared, maps. */
+export const shownElsewhere: readonly string[] = ['/cards/', '/maps/'].flatMap(inAllLanguages);
+/** What scripts of other sites may read: pictures, data, citations, and feeds by the ends of their addresses. */
+export const readElsewhere = { folders: [...shownElsewhere, '/data/', '/cite/'] as readonly string[], files: ['/atom.xml', '/rss.xml', '/feed.json'] as readonly string[] };
+export const resourcePolicy = { own: 'same-origin', shown: 'cross-origin' } as const;
+export const anyOrigin = '*';
 
 /** Folders whose files have a hash of their content in their names. */
 export const hashedFolders: readonly string[] = ['/assets/', '/pagefind/fragment/', '/pagefind/index/', '/pagefind/filter/'];
@@ -67,13 +75,19 @@ export function commonHeaders(facts: Facts): Record<string, string> {
     'Permissions-Policy': unused.map((name) => `${name}=()`).join(', '),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
-    'Cross-Origin-Resource-Policy': 'same-origin',
   };
 }
 
 /** All headers of the answer to an address within the site; `missingPage` for one that does not exist. */
 export function headersFor(path: string, facts: Facts): Record<string, string> {
-  const kind = path === missingPage ? 'missing' : searchPages.some((page) => path.startsWith(page)) ? 'search' : 'page';
-  const isHashed = hashedFolders.some((folder) => path.startsWith(folder));
-  return { 'Content-Security-Policy': contentPolicy(facts, kind), ...commonHeaders(facts), 'Cache-Control': isHashed ? forEver : askAgain };
+  const startsWith = (folders: readonly string[]): boolean => folders.some((folder) => path.startsWith(folder));
+  const kind = path === missingPage ? 'missing' : startsWith(searchPages) ? 'search' : 'page';
+  const isOpen = startsWith(readElsewhere.folders) || readElsewhere.files.some((file) => path.endsWith(file));
+  return {
+    'Content-Security-Policy': contentPolicy(facts, kind),
+    ...commonHeaders(facts),
+    'Cross-Origin-Resource-Policy': startsWith(shownElsewhere) ? resourcePolicy.shown : resourcePolicy.own,
+    ...(isOpen ? { 'Access-Control-Allow-Origin': anyOrigin } : {}),
+    'Cache-Control': startsWith(hashedFolders) ? forEver : askAgain,
+  };
 }

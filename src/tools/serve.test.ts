@@ -4,10 +4,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { makeRoot } from '../tests/fixtures/roots.ts';
 import { serve } from './serve.ts';
 
-function makeSite(): string {
+const home = (base = ''): string => `<link rel="canonical" href="https://example.org${base}/">home`;
+
+function makeSite(base?: string): string {
   const folder = makeRoot();
   mkdirSync(join(folder, 'prisons'));
-  writeFileSync(join(folder, 'index.html'), 'home');
+  writeFileSync(join(folder, 'index.html'), home(base));
   writeFileSync(join(folder, 'prisons/index.html'), 'prisons');
   writeFileSync(join(folder, '404.html'), 'not here');
   return folder;
@@ -29,13 +31,20 @@ test('a site is served as a static host would', async () => {
     }),
   );
   expect(answers).toEqual([
-    ['', 200, 'home'],
+    ['', 200, home()],
     ['prisons/', 200, 'prisons'],
     ['prisons/?q=x', 200, 'prisons'],
     ['no-such-page/', 404, 'not here'],
     ['prisons/../../package.json', 404, 'not here'],
   ]);
   expect((await fetch(`${address}no-such-page/`)).headers.get('content-type')).toBe('text/html; charset=utf-8');
+});
+
+test('a site is served below the path for which it was built', async () => {
+  const address = await start(makeSite('/x'));
+  expect(address).toMatch(/:\d+\/x\/$/);
+  expect(await (await fetch(address)).text()).toBe(home('/x'));
+  expect((await fetch(new URL('/prisons/', address))).status).toBe(404);
 });
 
 test('a port that is taken is told in one sentence', async () => {

@@ -1,20 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersFor, missingPage } from '../share/policy.ts';
-import { site } from '../site.ts';
+import { readBuiltSite } from './built-site.ts';
 
 /**
- * Serves a built site as a static host would: folders by their index page, unknown addresses by `404.html`,
- * with the headers of the site's policy.
+ * Serves a built site as a static host would, below the path for which it was built: folders by their index page,
+ * unknown addresses by `404.html`, with the headers of the site's policy.
  * @param folder the built site
  * @param port 0 takes any free one
- * @param base path under which it was built
  * @throws Error in one sentence if the port is taken or there is nothing to serve
  */
-export function serve(folder: string, port: number, base: string = site.base): Promise<{ server: Server; address: string }> {
-  if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}: run "npm run build" first.`);
+export function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
+  const { base, page } = readBuiltSite(folder);
   const files = sirv(folder, {
     etag: true,
     dev: false,
@@ -22,10 +21,13 @@ export function serve(folder: string, port: number, base: string = site.base): P
     setHeaders: (response, path) => void (path.endsWith('.ico') && response.setHeader('Content-Type', 'image/x-icon')),
   });
   const notFound = readFileSync(join(folder, '404.html'), 'utf8');
-  const facts = { origin: 'http://localhost', page: readFileSync(join(folder, 'index.html'), 'utf8') };
+  const facts = { origin: 'http://localhost', page };
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
-    const missing = (): void => void response.setHeaders(headersOf(missingPage)).writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    const missing = (): void => {
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      response.setHeaders(headersOf(missingPage)).writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    };
     const headersOf = (path: string) => new Map(Object.entries(headersFor(path, facts)));
     if (!`${url}/`.startsWith(`${base}/`)) return missing();
     request.url = url.slice(base.length) || '/';

@@ -8,7 +8,7 @@ import { ask, settled } from './search-page.ts';
 
 // A small site under a base path, with entries whose every text is markup, quotes and code.
 const folder = fixtureFolder();
-const [{ server, address }, browser] = await Promise.all([serve(folder, 0, fixtureBase), launch()]);
+const [{ server, address }, browser] = await Promise.all([serve(folder, 0), launch()]);
 afterAll(async () => {
   await browser.close();
   server.closeAllConnections();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { contentPolicy, headersFor, missingPage } from '../../share/policy.ts';
@@ -19,7 +19,7 @@ const rules = readFileSync(join(folder, '_headers'), 'utf8').trimEnd().split(/\n
 /** Values that Netlify and Cloudflare give a header at an address: all rules that match count. */
 const valuesAt = (path: string, name: string): string[] =>
   rules
-    .filter((rule) => rule.path === path || (rule.path.endsWith('*') && path.startsWith(rule.path.slice(0, -1))))
+    .filter((rule) => new RegExp(`^${rule.path.replaceAll('.', '\\.').replaceAll('*', '.*').replace(/:[a-z]+/g, '[^/]+')}$`).test(path))
     .flatMap(({ headers }) => headers.filter((header) => header.startsWith(`${name}: `)).map((header) => header.slice(name.length + 2)));
 
 test.each(['/', '/search/', missingPage])('the headers of %s have 150 points of the HTTP Observatory', (path) => {
@@ -36,11 +36,12 @@ test.each(['/', '/search/', missingPage])('the headers of %s have 150 points of 
 test('the local server sends the same, but for what only TLS has', async () => {
   const { server, address: home } = await serve(folder, 0);
   onTestFinished(() => void server.close());
-  for (const path of ['/', '/search/', '/articles/', '/favicon.svg', '/no-such-page/']) {
+  for (const path of ['/', '/search/', '/articles/', '/favicon.svg', '/data/records.csv', '/cards/pages/home.png', '/articles/atom.xml', '/no-such-page/', '/data/no-such-file.csv']) {
     const { headers, status } = await fetch(home.replace(/\/$/, '') + path);
-    expect(status).toBe(path === '/no-such-page/' ? 404 : 200);
-    const expected = Object.entries(headersFor(status === 404 ? missingPage : path, { ...facts, origin: 'http://localhost' }));
-    expect(expected.filter(([name, value]) => headers.get(name) !== value)).toEqual([]);
+    expect(status, path).toBe(path.includes('no-such') ? 404 : 200);
+    const expected = headersFor(status === 404 ? missingPage : path, { ...facts, origin: 'http://localhost' });
+    expect(Object.entries(expected).filter(([name, value]) => headers.get(name) !== value)).toEqual([]);
+    expect(headers.get('access-control-allow-origin')).toBe(expected['Access-Control-Allow-Origin'] ?? null);
   }
 });
 
@@ -67,6 +68,20 @@ test('_headers says of every page what the policy says, wherever a page may be m
     ];
   });
   expect(valuesAt(address('/assets/x.js'), 'Cache-Control')).toEqual(['public, max-age=31536000, immutable']);
+});
+
+test('_headers opens to other sites what the policy opens, in one value', () => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length).replaceAll('\\', '/'));
+  // Of what stands at the root, of scripts and of the index no rule speaks but the widest.
+  const paths = [...new Map(files.filter((path) => path.lastIndexOf('/') > 0 && !/^\/(assets|pagefind)\//.test(path)).map((path) => [path.replace(/[^/]+(?=\.)/, '').replace(/(?<=^\/[^/]+\/)[^/]+/, '*'), path.replace(/index\.html$/, '')])).values()];
+  expect(paths.length).toBeGreaterThan(40);
+  const faults = paths.flatMap((path) =>
+    ['Cross-Origin-Resource-Policy', 'Access-Control-Allow-Origin'].flatMap((name) => {
+      const [said, meant] = [valuesAt(address(path), name), headersFor(path, facts)[name]];
+      return said.every((value) => value === meant) && said.length === (meant ? 1 : 0) ? [] : [`${path} ${name}: ${said}`];
+    }),
+  );
+  expect(faults).toEqual([]);
 });
 
 test('every former address is redirected, by a host or by a page', () => {

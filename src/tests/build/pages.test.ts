@@ -16,7 +16,7 @@ describe.each([
   ['a site in all languages under a base path', buildFixture()],
 ])('%s', (_, { base, languages, pages, redirects, pageAt, fileAt }) => {
   test('has its pages', () => {
-    if (base) expect(redirects.map(({ path }) => path.slice(base.length))).toEqual(['articles/thirst', 'es/articles/thirst', 'es/prisons/valledupar', 'es/sources/el-pilon-undated', 'prisons/valledupar', 'sources/el-pilon-undated'].map((path) => `/${path}/`));
+    if (pages !== built.pages) expect(redirects.map(({ path }) => path.slice(base.length))).toEqual(['articles/thirst', 'es/articles/thirst', 'es/prisons/valledupar', 'es/sources/el-pilon-undated', 'prisons/valledupar', 'sources/el-pilon-undated'].map((path) => `/${path}/`));
     for (const path of ['/', '/articles/', '/countries/', '/prisons/', '/timeline/', '/timeline/undated/', '/claims/', '/glossary/', '/sources/', '/search/', '/about/', '/404.html']) {
       expect(pageAt.has(base + path), path).toBe(true);
     }

@@ -21,7 +21,7 @@ const brotli = join(modulesPath, 'ngx_http_brotli_static_module.so');
 if (!existsSync(brotli) && !built.includes('brotli')) throw new Error(`This nginx has no brotli module: ${remedy}`);
 
 const former = address('/prisons/a former.name/');
-const facts = { ...readBuiltSite('dist'), origin: site.url, redirects: [{ from: former, to: address('/prisons/') }] };
+const facts = { ...readBuiltSite('dist'), redirects: [{ from: former, to: address('/prisons/') }] };
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'nginx-')));
 const www = join(root, 'www', site.base);
 mkdirSync(www, { recursive: true });
@@ -73,10 +73,11 @@ const script = `/assets/${readdirSync('dist/assets').find((name) => name.endsWit
 const font = `/assets/${readdirSync('dist/assets').find((name) => name.endsWith('.woff2'))!}`;
 
 describe('headers', () => {
-  test.each(['/', '/articles/', '/prisons/la-tramacua/', '/search/', '/search/?q=Honduras', '/search/gazetteer.json', '/favicon.svg', '/robots.txt', '/pagefind/pagefind.js', script, font])('of %s are those of the policy', async (path) => {
+  test.each(['/', '/articles/', '/prisons/la-tramacua/', '/search/', '/search/?q=Honduras', '/search/gazetteer.json', '/favicon.svg', '/robots.txt', '/pagefind/pagefind.js', '/data/records.csv', '/cite/articles/cecot.ris', '/articles/atom.xml', '/cards/articles/cecot.png', '/maps/honduras-day.png', script, font])('of %s are those of the policy', async (path) => {
     const { status, headers, body } = await ask(path);
     expect(status).toBe(200);
     expect(Object.entries(headersFor(path, facts)).filter(([name, value]) => headers[name.toLowerCase()] !== value)).toEqual([]);
+    expect(headers['access-control-allow-origin']).toBe(headersFor(path, facts)['Access-Control-Allow-Origin']);
     expect(body.equals(fileOf(path.replace(/\?.*/, '')))).toBe(true);
     expect(headers.server).toBe('nginx');
   });
@@ -93,11 +94,12 @@ describe('headers', () => {
 });
 
 test('an unknown address has the page for it, with its own headers', async () => {
-  for (const path of ['/prisons/la-tramcua/', '/assets/gone.js', '/no-such-page', '/assets/', '/pagefind/']) {
+  for (const path of ['/prisons/la-tramcua/', '/assets/gone.js', '/no-such-page', '/data/gone.csv', '/assets/', '/pagefind/']) {
     const { status, headers, body } = await ask(path);
     expect(status).toBe(404);
     expect(body.equals(fileOf(missingPage))).toBe(true);
     expect(Object.entries(headersFor(missingPage, facts)).filter(([name, value]) => headers[name.toLowerCase()] !== value)).toEqual([]);
+    expect(headers['access-control-allow-origin']).toBeUndefined();
   }
 });
 
