@@ -148,6 +148,11 @@ export function caddyFile(site: BuiltSite): string {
     `  header @shown Cross-Origin-Resource-Policy ${quoted(resourcePolicy.shown)}`,
     `  header @own Cross-Origin-Resource-Policy ${quoted(resourcePolicy.own)}`,
     `  header @open Access-Control-Allow-Origin ${quoted(anyOrigin)}`,
+    // What the system of the host does not know would be sent without a type.
+    Object.entries(mediaTypes).filter(([type]) => type !== 'text/html').flatMap(([type, endings]) => {
+      const [name, ...others] = endings.split(' ');
+      return [`  @${name} path ${ending([name, ...others].map((each) => `.${each}`))}`, `  header @${name} Content-Type ${quoted(texts.includes(type) ? `${type}; charset=utf-8` : type)}`];
+    }),
     redirects.map(({ from, to }) => `  redir ${from} ${to} 301`),
     '  file_server {',
     '    precompressed br gzip',
@@ -158,6 +163,7 @@ export function caddyFile(site: BuiltSite): string {
     `    header Cache-Control ${quoted(askAgain)}`,
     `    header Cross-Origin-Resource-Policy ${quoted(resourcePolicy.own)}`,
     '    header -Access-Control-Allow-Origin',
+    `    header Content-Type ${quoted('text/html; charset=utf-8')}`,
     `    rewrite * ${base}${missingPage}`,
     '    file_server {',
     '      precompressed br gzip',

@@ -84,6 +84,14 @@ test('_headers opens to other sites what the policy opens, in one value', () => 
   expect(faults).toEqual([]);
 });
 
+test('servers of one\'s own know the type of every file', () => {
+  const endings = new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((file) => /(?<!pagefind.*)\.([a-z]+)$/.exec(file)?.[1] ?? []));
+  const unknown = [...endings].filter((ending) => ending !== 'html' && !(new RegExp(`^  @\\w+ path .*\\*\\.${ending}\\b`, 'm').test(caddyFile(facts)) && new RegExp(`^    \\S+ .*\\b${ending}\\b.*;$`, 'm').test(nginxFile(facts))));
+  expect(endings.size).toBeGreaterThan(10);
+  expect(unknown).toEqual([]);
+  expect(caddyFile(facts)).toContain('  @ris path *.ris\n  header @ris Content-Type "application/x-research-info-systems; charset=utf-8"');
+});
+
 test('every former address is redirected, by a host or by a page', () => {
   const pages = built.redirects.map(({ path }) => path).sort();
   expect(redirects.map(({ from }) => from).sort()).toEqual(pages);
