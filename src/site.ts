@@ -8,7 +8,7 @@ export const site = {
   /** Origin under which the site is published, without a slash at its end. */
   url: (process.env.SITE_URL ?? 'https://example.org').replace(/\/+$/, ''),
   /** Path under which the site is published: empty, or "/x" without a slash at its end. */
-  base: (process.env.BASE_PATH ?? '').replace(/\/+$/, ''),
+  base: (process.env.BASE_PATH ?? '').replace(/^(?=[^/])/, '/').replace(/\/+$/, ''),
   /** Address for corrections; hidden while empty. */
   contact: '',
   /** Languages in which pages are published; the interface already speaks all of `i18n/languages.ts`. */

@@ -20,7 +20,7 @@ function build(): string {
   const root = makeProject([good, hostile], () => undefined, inject('folder'));
   const settings = join(root, 'src/site.ts');
   writeFileSync(settings, readFileSync(settings, 'utf8').replace(/published: \[.*?\]/, `published: ${JSON.stringify(languages)}`).replace("contact: ''", "contact: 'errors@example.org'"));
-  const { status, stdout, stderr } = runAstro(root, ['build'], { BASE_PATH: `${fixtureBase}/` });
+  const { status, stdout, stderr } = runAstro(root, ['build'], { BASE_PATH: `${fixtureBase.slice(1)}/` });
   if (status !== 0) throw new Error(stdout + stderr);
   return join(root, 'dist');
 }
