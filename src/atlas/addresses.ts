@@ -63,7 +63,7 @@ function checkHeadings(reading: Reading, problems: Problem[]): void {
 function checkLedger(reading: Reading, byPath: ReadonlyMap<string, { folder: Folder; id: string }>, problems: Problem[]): void {
   const addresses = new Set(reading.ledger.map(({ address }) => address));
   const faulty = new Set(reading.problems.map(({ file }) => file));
-  const unread = reading.problems.some(({ file, kind }) => file.startsWith('content/claims/') && ['bad-yaml', 'duplicate-key', 'not-utf8'].includes(kind));
+  const unread = reading.problems.some(({ file, kind }) => file.startsWith('content/claims/') && ['bad-yaml', 'duplicate-key', 'not-utf8', 'dangling-link', 'folder-for-file', 'unreadable', 'empty-file', 'too-large'].includes(kind));
   const formerly = new Set(reading.faulty.flatMap(({ redirectFrom }) => (Array.isArray(redirectFrom) ? (redirectFrom as unknown[]) : [])));
   const headings = new Map(proses(reading).map(({ file, prose, renamed }) => [file, new Set([...prose.headings.map(({ id }) => id), ...Object.keys(renamed)])]));
   const records = new Map<string, string[]>();

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { broken, good, makeRoot } from '../tests/fixtures/roots.ts';
@@ -16,6 +16,11 @@ function reportOnBroken(): string {
   const root = makeRoot([good, broken]);
   // "Café" in Latin-1, written here because an editor would mend it.
   writeFileSync(join(root, 'content/articles/latin-1.mdx'), Buffer.from('---\ntitle: Caf\xe9\n---\nText\n', 'latin1'));
+  // What cannot be stored everywhere.
+  symlinkSync('nowhere.mdx', join(root, 'content/articles/linked.mdx'));
+  symlinkSync('looped.yaml', join(root, 'content/sources/looped.yaml'));
+  mkdirSync(join(root, 'content/articles/folder.mdx'));
+  writeFileSync(join(root, 'content/prisons/aux.mdx'), readFileSync(join(good, 'content/prisons/la-tramacua.mdx')));
   // Too big for a fixture.
   writeFileSync(join(root, 'content/sources/endless.yaml'), `note: ${'x'.repeat(300_000)}\n`);
   writeFileSync(join(root, 'content/articles/endless.mdx'), readFileSync(join(good, 'content/articles/academy.mdx'), 'utf8') + 'word '.repeat(2100));

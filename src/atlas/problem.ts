@@ -67,6 +67,10 @@ const choice =
 
 /** Every kind of problem with its wording. */
 const wordings = {
+  'dangling-link': ({ found }) => [`The file is a link to "${found}", where nothing is.`, 'Put the file itself here, or take the link away.'],
+  'folder-for-file': ({ found }) => [`"${found}" is a folder with the name of a file.`, 'Put the file itself in its place.'],
+  unreadable: ({ said }) => [`The file cannot be read: ${said}.`, 'Give it the rights that its neighbours have, or take it back from version control.'],
+  'empty-file': () => ['The file is empty.', 'Write what belongs there, or take it away.'],
   'not-utf8': () => ['The file is not UTF-8 text.', 'Save it in the encoding UTF-8.'],
   'too-large': ({ found }) => [`The file has ${found} kB; a file of content has at most 250 kB.`, 'Divide it into several, or take away what does not belong there.'],
   'hidden-character': ({ found }) => [`The character ${found} stands here and cannot be seen.`, 'Take it away; where it hides in a word, type the word again.'],
@@ -79,7 +83,8 @@ const wordings = {
     `The file name "${found}" is not lower-case ASCII words joined by hyphens (with ".es" behind them in Spanish).`,
     `Rename it, for example to ${near}; the name becomes the id and the address.`,
   ],
-  'stray-file': ({ found, said }) => [`"${found}" is not a file that this folder holds.`, `Only ${said} belong here: move or rename it.`],
+  'reserved-name': ({ found }) => [`Windows keeps the name "${found}" for a device: the file could not be stored there.`, 'Rename it; the name becomes the id and the address.'],
+  'stray-file': ({ found, said, near }) => [`"${found}" is not a file that this folder holds.${maybe(near)}`, `Only ${said} belong here: move or rename it.`],
   'bad-yaml': ({ said }) => [`The YAML cannot be read: ${said}`, 'Check indentation, quotes and colons near this place.'],
   'duplicate-key': ({ found }) => [`The key "${found}" stands twice in one map.`, 'Keep one of the two.'],
   'bad-mdx': ({ said }) => [`The text cannot be compiled: ${said}`, 'Put a backslash before { and < where they are text.'],

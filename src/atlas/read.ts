@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
 import { fold } from '../i18n/fold.ts';
 import { defaultLanguage, isLanguage, type Language } from '../i18n/languages.ts';
@@ -16,7 +17,7 @@ import { term } from '../schemas/term.ts';
 import * as twins from '../schemas/twins.ts';
 import { readYaml, type Located } from './located.ts';
 import { ledgerFile, readLedger, type LedgerLine } from './ledger.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type Details, type Problem, type ProblemKind } from './problem.ts';
 import { readProse, type Prose } from './prose.ts';
 import { checkText, largestFile } from './raw-text.ts';
 import { isFaulty, validate } from './validation.ts';
@@ -95,17 +96,18 @@ export function readContent(root: string): Reading {
   for (const name of list(content)) {
     const file = `content/${name}`;
     if (file === ledgerFile) {
-      const { lines, problems } = readLedger(decode(join(root, file)) ?? '');
+      const { lines, problems } = readLedger(readText(reading, root, file, Infinity) ?? '');
       reading.ledger = lines;
       reading.problems.push(...problems);
-    } else if (!folders.includes(name as never)) reading.problems.push(stray(file, name, `the folders ${folders.join(', ')}`));
+    } else if (!folders.includes(name as never) || !isFolder(join(root, file))) reading.problems.push(stray(file, name, `the folders ${folders.join(', ')}`));
   }
   for (const folder of folders) {
     const extension = folder in written ? '.mdx' : '.yaml';
     for (const name of list(join(content, folder))) {
       const file = `content/${folder}/${name}`;
       if (!name.endsWith(extension)) {
-        reading.problems.push(stray(file, name, `${extension} files`));
+        const near = otherExtensions[extension].test(name) ? name.replace(otherExtensions[extension], extension) : undefined;
+        reading.problems.push(stray(file, name, `${extension} files`, near));
         continue;
       }
       const [id, lang, ...rest] = name.slice(0, -extension.length).split('.') as [string, string?, ...string[]];
@@ -113,17 +115,16 @@ export function readContent(root: string): Reading {
         reading.problems.push(problem('bad-name', start(file), { found: name, near: `${fold(id).replaceAll(' ', '-') || 'name'}${extension}` }));
         continue;
       }
-      if (!lang) see(reading, folder, id, file);
-      // A link that leads nowhere has none: what it holds is no text.
-      const size = statSync(join(root, file), { throwIfNoEntry: false })?.size ?? 0;
-      if (size > largestFile) {
-        reading.problems.push(problem('too-large', start(file), { found: (size / 1000).toLocaleString('en', { maximumFractionDigits: 0 }) }));
+      if (reservedName.test(id)) {
+        reading.problems.push(problem('reserved-name', start(file), { found: id }));
         continue;
       }
-      const text = decode(join(root, file));
-      const unreadable = text === undefined ? [problem('not-utf8', start(file))] : checkText(text, file);
+      if (!lang) see(reading, folder, id, file);
+      const text = readText(reading, root, file, largestFile);
+      if (text === undefined) continue;
+      const unreadable = text.trim() ? checkText(text, file) : [problem('empty-file', start(file))];
       reading.problems.push(...unreadable);
-      if (text === undefined || unreadable.length) continue;
+      if (unreadable.length) continue;
       if (extension === '.mdx') readWritten(reading, folder as keyof typeof written, id, lang as Language | undefined, file, text);
       else readListed(reading, folder as keyof typeof listed, id, lang as Language | undefined, file, text);
     }
@@ -131,19 +132,38 @@ export function readContent(root: string): Reading {
   return reading;
 }
 
+/** What editors and other sites call the same kinds of file. */
+const otherExtensions = { '.mdx': /\.(mdx?|markdown)$/i, '.yaml': /\.ya?ml$/i } as const;
+/** Names of devices: no file of Windows can have them, whatever its extension. */
+const reservedName = /^(con|prn|aux|nul|(com|lpt)\d)$/;
+
 const start = (file: string) => ({ file, line: 1, column: 1 });
-const stray = (file: string, found: string, said: string): Problem => problem('stray-file', start(file), { found, said });
+const stray = (file: string, found: string, said: string, near?: string): Problem => problem('stray-file', start(file), { found, said, near });
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function list(folder: string): string[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(folder).filter((name) => !name.startsWith('.')).sort();
+  return isFolder(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')).sort() : [];
 }
 
-function decode(path: string): string | undefined {
+/**
+ * Text of a file, with line feeds alone.
+ * @param limit bytes that it may have
+ * @returns undefined, with a problem, if there is none
+ */
+function readText(reading: Reading, root: string, file: string, limit: number): string | undefined {
+  const path = join(root, file);
+  const refuse = (kind: ProblemKind, details: Details = {}): undefined => void reading.problems.push(problem(kind, start(file), details));
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)).replaceAll('\r\n', '\n');
-  } catch {
-    return undefined;
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return refuse('dangling-link', { found: readlinkSync(path) });
+    if (stat.isDirectory()) return refuse('folder-for-file', { found: basename(file) });
+    if (!stat.isFile()) return refuse('unreadable', { said: 'it is a device' });
+    if (stat.size > limit) return refuse('too-large', { found: (stat.size / 1000).toLocaleString('en', { maximumFractionDigits: 0 }) });
+    const bytes = readFileSync(path);
+    return isUtf8(bytes) ? new TextDecoder().decode(bytes).replaceAll('\r\n', '\n') : refuse('not-utf8');
+  } catch (error) {
+    // "EACCES: permission denied, open …": what follows is the path on this machine.
+    return refuse('unreadable', { said: (error as Error).message.replace(/^\w+: |, .*/g, '') });
   }
 }
 
