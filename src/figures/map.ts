@@ -1,8 +1,7 @@
 import { geoAzimuthalEqualArea, geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from 'd3-geo';
-import type { MultiPolygon, Position } from 'geojson';
 import type { Country, Prison } from '../atlas/model.ts';
 import { drawPng } from '../raster/draw.ts';
-import { around, landOf, lands, mainPartsOf, middleOf, partsOf, place, reaches } from './world.ts';
+import { around, landOf, lands, mainPartsOf, middleOf, partsOf, place, reaches, type MultiPolygon, type Position } from './world.ts';
 
 export type Theme = 'day' | 'night';
 export type Tie = 'model' | 'recorded' | 'alleged' | 'none';

@@ -1,7 +1,5 @@
-import { geoArea, geoBounds, geoCentroid, geoDistance, type GeoProjection } from 'd3-geo';
-import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { geoArea, geoBounds, geoCentroid, geoDistance, type ExtendedFeature, type GeoGeometryObjects, type GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import world from 'world-atlas/countries-50m.json';
 
 /** ISO 3166-1: the atlas names countries by two letters, the map by three digits; Kosovo has none and goes by its name. */
@@ -22,8 +20,13 @@ const numeric: { readonly [iso2: string]: string } = {
   XK: 'Kosovo',
 };
 
-const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
-type Land = Feature<Polygon | MultiPolygon, { name: string }>;
+type Of<Type extends string> = Extract<GeoGeometryObjects, { type: Type }>;
+export type MultiPolygon = Of<'MultiPolygon'>;
+/** Longitude and latitude. */
+export type Position = MultiPolygon['coordinates'][number][number][number];
+type Topology = Parameters<typeof mesh>[0];
+const topology = world as unknown as Topology & { objects: { countries: Extract<Parameters<typeof mesh>[1], { type: 'GeometryCollection' }> } };
+type Land = ExtendedFeature<Of<'Polygon'> | MultiPolygon, { name: string }>;
 /** A shape with the circle that it lies in: what is out of sight need not be drawn. */
 interface Piece<Shape> {
   shape: Shape;
@@ -46,7 +49,7 @@ const isNear = ({ middle, radius }: Piece<unknown>, place: [number, number], wit
 /** Whether some of a country may lie within `radius` radians of a place (longitude, latitude). */
 export const reaches = (land: Land, middle: [number, number], radius: number): boolean => piecesOfLand.get(land)!.some((piece) => isNear(piece, middle, radius));
 /** Land and lines between countries that may lie within `radius` radians of a place (longitude, latitude). */
-export function around(middle: [number, number], radius: number): { land: MultiPolygon; borders: MultiLineString } {
+export function around(middle: [number, number], radius: number): { land: MultiPolygon; borders: Of<'MultiLineString'> } {
   const near = <Shape>(pieces: readonly Piece<Shape>[]): Shape[] => pieces.filter((piece) => isNear(piece, middle, radius)).map(({ shape }) => shape);
   return { land: { type: 'MultiPolygon', coordinates: near(parts) }, borders: { type: 'MultiLineString', coordinates: near(lines) } };
 }
@@ -80,7 +83,7 @@ export const mainPartsOf = (land: Land): Position[][][] => {
 };
 
 /** Middle of a box around positions, in degrees: longitude, latitude. */
-export function middleOf(geometry: Geometry): [number, number] {
+export function middleOf(geometry: GeoGeometryObjects): [number, number] {
   const [[west, south], [east, north]] = geoBounds(geometry);
   return [west <= east ? (west + east) / 2 : ((west + east + 360) / 2 + 180) % 360 - 180, (south + north) / 2];
 }

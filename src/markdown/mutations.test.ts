@@ -1,7 +1,6 @@
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compile } from '@mdx-js/mdx';
-import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { parse } from 'node-html-parser';
 import remarkGfm from 'remark-gfm';
@@ -11,7 +10,7 @@ import { mutations, random, type Mutation } from '../tests/fixtures/mutations.ts
 import { atlas, loadAtlas } from '../atlas/atlas.ts';
 import { problemKinds, type Problem } from '../atlas/problem.ts';
 import { remarkReferences } from './references.ts';
-import { rehypeTables } from './tables.ts';
+import { rehypeTables, type Root } from './tables.ts';
 
 const count = 500;
 const perRound = 250;

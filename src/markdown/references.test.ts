@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compile } from '@mdx-js/mdx';
-import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import remarkGfm from 'remark-gfm';
 import { expect, test } from 'vitest';
 import { loadAtlas } from '../atlas/atlas.ts';
 import { good } from '../tests/fixtures/roots.ts';
 import { remarkReferences } from './references.ts';
-import { rehypeTables } from './tables.ts';
+import { rehypeTables, type Root } from './tables.ts';
 
 loadAtlas(good);
 

@@ -1,4 +1,8 @@
-import type { Element, Parents, Root } from 'hast';
+import type { RehypePlugin } from '@astrojs/markdown-remark';
+
+/** A page as rehype plugins get it. */
+export type Root = Parameters<Exclude<ReturnType<RehypePlugin>, void>>[0];
+type Element = Extract<Root['children'][number], { type: 'element' }>;
 
 /**
  * Rehype plugin: column alignment becomes a class instead of an inline style, which the site's policy forbids,
@@ -7,7 +11,7 @@ import type { Element, Parents, Root } from 'hast';
 export function rehypeTables() {
   return (tree: Root): void => {
     let section: unknown;
-    const dress = (parent: Parents): void => {
+    const dress = (parent: Root | Element): void => {
       parent.children.forEach((node, index) => {
         if (node.type !== 'element') return;
         if (node.tagName === 'th' || node.tagName === 'td') {

@@ -51,6 +51,21 @@ describe('imports', () => {
   });
 });
 
+test('packages that are imported, for their types alone too, are named in package.json', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { [group: string]: Record<string, string> };
+  const sources = ['astro.config.mjs', 'eslint.config.mjs', 'vitest.config.ts', ...readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|astro)$/.test(file)).map((file) => `src/${file}`)];
+  const found = sources.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?: type)? (?:[\w*{][^'"`;]*? from )?'([^'.][^']*)';|\bimport\('([^'.][^']*)'\)/gm)].map(([, named, loaded]) => ({ file, name: /^(?:@[^/]+\/)?[^/]+/.exec(named ?? loaded!)![0] })),
+  );
+  // Types of a package that has none of its own stand under its name in @types.
+  const declared = [...Object.keys({ ...dependencies, ...devDependencies })].map((name) => name.replace(/^@types\//, ''));
+  expect(found.filter(({ name }) => name === 'astro').length).toBeGreaterThan(5);
+  expect(found.filter(({ name }) => !/^(node|astro):/.test(name) && !declared.includes(name)).map(({ file, name }) => `${file} imports ${name}`)).toEqual([]);
+  const used = new Set(found.map(({ name }) => name));
+  const inSite = Object.keys(dependencies!).filter((name) => !used.has(name));
+  expect(inSite, 'dependencies that nothing imports').toEqual([]);
+});
+
 test('the content is read by the atlas alone', () => {
   expect(shown(imports.filter(({ file, name }) => name === 'yaml' && folderOf(file) !== 'atlas'))).toEqual([]);
   expect(files.filter((file) => folderOf(file) !== 'atlas' && /\breadFileSync\([^)]*content/.test(textOf(file)))).toEqual([]);
