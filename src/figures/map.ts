@@ -144,7 +144,7 @@ function figureOf({ width, height, projection, countries, prisons, exporter, dot
     countries: areas.map(({ country: { iso2 }, tie }) => [iso2, tie]),
     dots: dots.map(({ prison: { coordinates }, at }) => [at, coordinates!.precision]), dotRadius, about: about?.iso2,
   };
-  return { width, height, areas, dots, picture: (theme) => drawPng({ theme, colours: colours[theme], ...input }, () => svg(theme), scale) };
+  return { width, height, areas, dots, picture: (theme) => drawPng({ theme, colours: colours[theme], ...input }, () => svg(theme), { scale }) };
 }
 
 /**

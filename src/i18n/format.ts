@@ -1,12 +1,20 @@
 import type { Language } from './languages.ts';
 
+const kept = new Map<string, Intl.DateTimeFormat>();
+/** A format of dates, made once: making one takes a hundred times as long as using it. */
+function dateFormat(lang: Language, day: boolean): Intl.DateTimeFormat {
+  const key = `${lang} ${day}`;
+  const format = kept.get(key) ?? new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone: 'UTC', year: 'numeric', month: 'long', ...(day ? { day: 'numeric' } : {}) });
+  kept.set(key, format);
+  return format;
+}
+
 /** A date as exact as it is known ("2 April 2000", "April 2000", "2000"), with no-break spaces between day and month. */
 export function formatDate(date: string, lang: Language): string {
   const [year, month, day] = date.split('-');
   if (!month) return date;
   const when = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', month: 'long', ...(day ? { day: 'numeric' } : {}) };
-  const text = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(when);
+  const text = dateFormat(lang, Boolean(day)).format(when);
   return text.replace(/^(\d{1,2}) (de )?/, (_, day: string, of = '') => `${day}\u00a0${of.trimEnd()}${of ? '\u00a0' : ''}`);
 }
 

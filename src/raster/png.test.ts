@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { encodePng } from './png.ts';
+import { encodePng, ramp } from './png.ts';
 
 /** Pixels of a PNG as another program reads them. */
 const read = (png: Buffer, width: number, height: number): Uint8Array =>
@@ -24,4 +24,11 @@ test('of too many colours the rare ones become their neighbours', () => {
 test('the same pixels make the same bytes', () => {
   const pixels = picture(30, 30, (x, y) => [x * 8, y * 8, (x * y) % 256]);
   expect(encodePng(pixels, 30, 30).equals(encodePng(pixels, 30, 30))).toBe(true);
+});
+
+test('what is given a palette has no other colours, two pixels to a byte where they are few', () => {
+  const pixels = picture(6, 4, (x) => [x * 50, x * 50, x * 50]);
+  const png = encodePng(pixels, 6, 4, { palette: ramp('#000000', '#ffffff', 3) });
+  expect([...read(png, 6, 4)]).toEqual([...picture(6, 4, (x) => (x < 2 ? [0, 0, 0] : x < 4 ? [128, 128, 128] : [255, 255, 255]))]);
+  expect(png[24]).toBe(4);
 });

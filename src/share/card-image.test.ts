@@ -1,7 +1,9 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadAtlas, atlas } from '../atlas/atlas.ts';
 import { good, makeRoot } from '../tests/fixtures/roots.ts';
-import { cachedCard, drawCard, fitTitle, width } from './card-image.ts';
+import { drawCard, fitTitle, width } from './card-image.ts';
 import { cardOf, cardsOf } from './cards.ts';
 
 loadAtlas(good);
@@ -20,10 +22,13 @@ test('the longer a title, the smaller its type', async () => {
 test('a card is drawn alike each time, and taken from the cache the second time', async () => {
   const card = cardOf(cardsOf(atlas()), '/prisons/la-tramacua/')!;
   const folder = makeRoot();
-  const first = await cachedCard(card, folder);
+  const first = await drawCard(card, folder);
   expect(Buffer.from(first).readUInt32BE(16)).toBe(width);
-  expect(Buffer.from(await drawCard(card)).equals(first)).toBe(true);
-  expect(Buffer.from(await cachedCard(card, folder)).equals(first)).toBe(true);
+  expect(Buffer.from(await drawCard(card, makeRoot())).equals(first)).toBe(true);
+  const [kept, ...others] = readdirSync(folder);
+  expect(others).toEqual([]);
+  writeFileSync(join(folder, kept!), 'as it was kept');
+  expect(String(Buffer.from(await drawCard(card, folder)))).toBe('as it was kept');
 });
 
 test('a page without a card of its own has that of its section', () => {

@@ -1,12 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
+import { readFileSync } from 'node:fs';
 import satori from 'satori';
+import { drawPng } from '../raster/draw.ts';
+import { ramp } from '../raster/png.ts';
 import { site } from '../site.ts';
 import type { Card } from './cards.ts';
-import { digest } from './digest.ts';
 import { ink, paper } from './icons.ts';
-import { encodePng, ramp } from './png.ts';
 
 /** Size of a card in pixels, as the sites that show it expect. */
 export const [width, height] = [1200, 630];
@@ -76,8 +74,7 @@ function plan(states: Card['wings']): string {
   return `${Array.from({ length: 7 }, (_, index) => wing(index)).join('')}<path fill="${ink}" d="M-19-46H19L46-19V19L19 46H-19L-46 19V-19Z"/>`;
 }
 
-/** Draws a card: a PNG of 1200 × 630 pixels, the same bytes each time. */
-export async function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+async function svgOf(card: Card): Promise<string> {
   const { size } = await fitTitle(card.title);
   const svg = await draw([
     text({ left: margin, top: 58, fontSize: 42, fontWeight: 400, color: soft, whiteSpace: 'nowrap' }, card.line),
@@ -85,18 +82,12 @@ export async function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
     ...(card.title === site.name ? [] : [text({ left: margin, top: 530, fontSize: 44, fontWeight: 600 }, site.name)]),
   ]);
   const drawing = `<path stroke="${ink}" stroke-width="12" d="M0 6H${width}"/><path stroke="${ink}" stroke-width="3" d="M${margin} 512H${width - margin}"/><g fill="none" transform="translate(946 296) scale(.98)">${plan(card.wings)}</g>`;
-  const image = new Resvg(svg.replace('</svg>', `${drawing}</svg>`), { background: paper, font: { loadSystemFonts: false } }).render();
-  return encodePng(image.pixels, width, height, palette);
+  return svg.replace(/<svg[^>]*>/, (start) => `${start}<path fill="${paper}" d="M0 0H${width}V${height}H0z"/>`).replace('</svg>', `${drawing}</svg>`);
 }
 
-/** A card, drawn only if none of the same content was drawn before. */
-export async function cachedCard(card: Card, folder = 'node_modules/.cache/cards'): Promise<Uint8Array<ArrayBuffer>> {
-  const file = join(folder, `${digest([version, site.name, card])}.png`);
-  if (existsSync(file)) return Uint8Array.from(readFileSync(file));
-  const png = await drawCard(card);
-  mkdirSync(folder, { recursive: true });
-  // Whole or not at all: another build may look for it at the same time.
-  writeFileSync(`${file}.${process.pid}`, png);
-  renameSync(`${file}.${process.pid}`, file);
-  return png;
-}
+/**
+ * A card: a PNG of 1200 × 630 pixels, the same bytes each time; drawn only if none of the same content was drawn before.
+ * @param folder where cards are kept between builds
+ */
+export const drawCard = (card: Card, folder?: string): Promise<Uint8Array<ArrayBuffer>> =>
+  drawPng({ card, version, name: site.name }, () => svgOf(card), { palette, level: 8, ...(folder ? { folder } : {}) });

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { atlas } from '../../../../atlas/atlas.ts';
-import { cachedCard } from '../../../../share/card-image.ts';
+import { drawCard } from '../../../../share/card-image.ts';
 import { cardsOf, type Card } from '../../../../share/cards.ts';
 import { site } from '../../../../site.ts';
 import { langParam } from '../../../_page/paths.ts';
@@ -13,4 +13,4 @@ export const getStaticPaths = () =>
     }),
   );
 
-export const GET: APIRoute<{ card: Card }> = async ({ props: { card } }) => new Response(await cachedCard(card), { headers: { 'Content-Type': 'image/png' } });
+export const GET: APIRoute<{ card: Card }> = async ({ props: { card } }) => new Response(await drawCard(card), { headers: { 'Content-Type': 'image/png' } });
