@@ -28,8 +28,10 @@ export async function drawPng(input: unknown, svg: () => string | Promise<string
   const key = createHash('sha256').update(JSON.stringify([version, scale, encoding, input])).digest('hex').slice(0, 32);
   const file = join(folder, `${key}.png`);
   if (existsSync(file)) return new Uint8Array(readFileSync(file));
-  const picture = new Resvg(await svg(), { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: false } }).render();
-  const png = encodePng(picture.pixels, picture.width, picture.height, encoding);
+  const { pixels, width, height } = new Resvg(await svg(), { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: false } }).render();
+  const png = encodePng(pixels, width, height, encoding);
+  // Megabytes that would wait for a collection of the whole heap, and cause one every few pictures.
+  (pixels.buffer as ArrayBuffer).transfer(0);
   mkdirSync(folder, { recursive: true });
   // Two builds at once may draw the same picture: whoever is last replaces it whole.
   const temporary = `${file}.${process.pid}`;

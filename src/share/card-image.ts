@@ -30,11 +30,12 @@ const text = (style: object, children: string): Element => ({ type: 'div', props
 const title = (words: string, size: number, more: object = { width: box.width, textWrap: 'balance' }): Element =>
   text({ left: box.left, top: box.top, fontSize: size, fontWeight: 600, lineHeight: 1, letterSpacing: '-0.012em', ...more }, words);
 
+/** @param seen is told where the text stands; then it is laid out only, not drawn */
 async function draw(children: Element[], seen?: (right: number, bottom: number) => void): Promise<string> {
   const root: Element = { type: 'div', props: { style: { display: 'flex', width, height, fontFamily: 'Archivo', color: ink }, children } };
   return satori(root as unknown as Parameters<typeof satori>[0], {
     width, height, fonts: fonts(),
-    ...(seen ? { onNodeDetected: (node) => { if (node.textContent) seen(node.left + node.width, node.top + node.height); } } : {}),
+    ...(seen ? { embedFont: false, onNodeDetected: (node) => { if (node.textContent) seen(node.left + node.width, node.top + node.height); } } : {}),
   });
 }
 
