@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { gate } from './src/markdown/gate.ts';
+import { remarkQuotes } from './src/markdown/quotes.ts';
 import { remarkReferences } from './src/markdown/references.ts';
 import { rehypeTables } from './src/markdown/tables.ts';
 import { searchIndex } from './src/search/integration.ts';
@@ -23,12 +24,14 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({ gfm: false, remarkPlugins: [remarkReferences, remarkGfm], rehypePlugins: [rehypeTables] }),
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkQuotes, remarkReferences, remarkGfm], rehypePlugins: [rehypeTables] }),
   },
   integrations: [oneAtATime(), gate(), mdx(), searchIndex(), sitemap(), pageCodes(), publish()],
   // Scripts stay in files of their own, so that the page's policy can forbid inline ones; one style block serves all pages.
   vite: {
     build: { cssCodeSplit: false, assetsInlineLimit: 0 },
+    // The outlines of the world are read as data, not compiled as a program.
+    json: { stringify: true },
     css: { postcss: { plugins: [shortStyle()] } },
     // The name that Astro gives to a page's script is half as long as the script; its hash is enough.
     environments: { client: { build: { rollupOptions: { output: { entryFileNames: 'assets/[hash].js' } } } } },

@@ -7,20 +7,33 @@ const blocks = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16
 const format = 0b00_011;
 const isMasked = (x: number, y: number): boolean => (x + y) % 3 === 0;
 
-/** Multiplies in the field of 256 elements that QR codes reckon in. */
-function multiply(a: number, b: number): number {
-  let product = 0;
-  for (let bit = 7; bit >= 0; bit--) product = (product << 1) ^ ((product >>> 7) * 0x11d) ^ (((b >>> bit) & 1) * a);
-  return product;
+/** Powers of 2 in the field of 256 elements that QR codes reckon in (twice around, so that exponents need no remainder), and the exponent of each element. */
+const powers = new Uint8Array(510);
+const exponents = new Uint8Array(256);
+for (let exponent = 0, element = 1; exponent < 255; exponent++) {
+  powers[exponent] = powers[exponent + 255] = element;
+  exponents[element] = exponent;
+  element = (element << 1) ^ ((element >>> 7) * 0x11d);
+}
+const multiply = (a: number, b: number): number => (a && b ? powers[exponents[a]! + exponents[b]!]! : 0);
+
+const divisors = new Map<number, number[]>();
+/** The polynomial by which a block is divided for so many bytes of correction. */
+function divisorOf(length: number): number[] {
+  const known = divisors.get(length);
+  if (known) return known;
+  const divisor = new Array<number>(length).fill(0);
+  divisor[length - 1] = 1;
+  for (let i = 0; i < length; i++) {
+    for (let j = 0; j < length; j++) divisor[j] = multiply(divisor[j]!, powers[i]!) ^ (divisor[j + 1] ?? 0);
+  }
+  divisors.set(length, divisor);
+  return divisor;
 }
 
 /** Reed–Solomon: the bytes that let a reader repair a block. */
 function correctionOf(data: readonly number[], length: number): number[] {
-  const divisor = new Array<number>(length).fill(0);
-  divisor[length - 1] = 1;
-  for (let i = 0, root = 1; i < length; i++, root = multiply(root, 2)) {
-    for (let j = 0; j < length; j++) divisor[j] = multiply(divisor[j]!, root) ^ (divisor[j + 1] ?? 0);
-  }
+  const divisor = divisorOf(length);
   const rest = new Array<number>(length).fill(0);
   for (const byte of data) {
     const factor = byte ^ rest.shift()!;

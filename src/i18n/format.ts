@@ -41,8 +41,13 @@ export function formatCoordinates([latitude, longitude]: readonly [number, numbe
   return `${part(latitude, 'N', 'S')}, ${part(longitude, 'E', 'W')}`;
 }
 
+const languageNames = new Map<Language, Intl.DisplayNames>();
 /** Name of a language code in the language of the page: "Spanish". */
-export const languageName = (code: string, lang: Language): string => new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code;
+export function languageName(code: string, lang: Language): string {
+  const names = languageNames.get(lang) ?? new Intl.DisplayNames([lang], { type: 'language' });
+  languageNames.set(lang, names);
+  return names.of(code) ?? code;
+}
 
 /** Minutes it takes to read so many words, at 220 a minute, at least one. */
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 220));
