@@ -11,7 +11,8 @@ const channelsOf = (colour: Colour): [red: number, green: number, blue: number] 
 
 /** Colours from one `#rrggbb` to the other in equal steps, both included. */
 export function ramp(from: string, to: string, steps: number): Colour[] {
-  const [a, b] = [from, to].map((hex) => channelsOf(Number.parseInt(hex.slice(1), 16))) as [number[], number[]];
+  const channels = (hex: string): number[] => channelsOf(Number.parseInt(hex.slice(1), 16));
+  const [a, b] = [channels(from), channels(to)];
   return Array.from({ length: steps }, (_, step) => a.reduce((colour, value, part) => (colour << 8) | Math.round(value + ((b[part]! - value) * step) / (steps - 1)), 0));
 }
 
