@@ -118,7 +118,7 @@ export const en = {
   disputed: 'Disputed',
   sidesDiffer: 'Where the sources differ',
   note: 'Note',
-  permalink: (what: string) => `Permanent link to the record of ${what}`,
+  permalink: (id: string) => `Permanent link to the record ${id}`,
   link: 'link',
   records: 'Records',
   newestFirst: 'Newest first',

@@ -120,7 +120,7 @@ export const es: Strings = {
   disputed: 'En disputa',
   sidesDiffer: 'Donde las fuentes difieren',
   note: 'Nota',
-  permalink: (what) => `Enlace permanente al registro de ${what}`,
+  permalink: (id) => `Enlace permanente al registro ${id}`,
   link: 'enlace',
   records: 'Registros',
   newestFirst: 'Los más recientes primero',

@@ -94,6 +94,12 @@ const moving = (): string[] => [
   }),
 ];
 
+/** Links to different places that are called alike, though somebody has given them a name for the ear. Runs in the page. */
+function alike(): string[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href][aria-label]')];
+  return links.filter(({ ariaLabel, href }) => links.some((other) => other.ariaLabel === ariaLabel && other.href !== href)).map(({ ariaLabel }) => `"${ariaLabel}" leads to several places`);
+}
+
 /** What stays in sight while the page scrolls takes no more than a third of a small window. Runs in the page. */
 const sticking = (): string[] =>
   [...document.querySelectorAll('body *')].flatMap((element) => {
@@ -108,7 +114,7 @@ test('each kind of page can be heard, enlarged, spaced out, seen in few colours,
     // What comes into sight late is there for the ear from the beginning, but this protocol names it only once it is laid out.
     await page.evaluate(() => document.querySelectorAll<HTMLElement>('main > *, footer').forEach(({ style }) => void (style.contentVisibility = 'visible')));
     const session = await context.newCDPSession(page);
-    const faults = [...unspoken(await tree(session)), ...(await page.evaluate(moving))];
+    const faults = [...unspoken(await tree(session)), ...(await page.evaluate(alike)), ...(await page.evaluate(moving))];
     await page.emulateMedia({ forcedColors: 'active' });
     faults.push(...(await page.evaluate(unseen)).map((fault) => `${fault} (forced colours)`));
     await page.emulateMedia({ forcedColors: 'none' });
