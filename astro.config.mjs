@@ -30,8 +30,6 @@ export default defineConfig({
   // Scripts stay in files of their own, so that the page's policy can forbid inline ones; one style block serves all pages.
   vite: {
     build: { cssCodeSplit: false, assetsInlineLimit: 0 },
-    // The outlines of the world are read as data, not compiled as a program.
-    json: { stringify: true },
     css: { postcss: { plugins: [shortStyle()] } },
     // The name that Astro gives to a page's script is half as long as the script; its hash is enough.
     environments: { client: { build: { rollupOptions: { output: { entryFileNames: 'assets/[hash].js' } } } } },

@@ -1,7 +1,7 @@
 import { geoAzimuthalEqualArea, geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from 'd3-geo';
 import type { Country, Prison } from '../atlas/model.ts';
 import { drawPng } from '../raster/draw.ts';
-import { around, landOf, lands, mainPartsOf, middleOf, partsOf, place, reaches, type MultiPolygon, type Position } from './world.ts';
+import { around, landOf, lands, mainPartsOf, middleOf, nearPartsOf, partsOf, place, type MultiPolygon, type Position } from './world.ts';
 
 export type Theme = 'day' | 'night';
 export type Tie = 'model' | 'recorded' | 'alleged' | 'none';
@@ -121,7 +121,7 @@ function figureOf({ width, height, projection, countries, prisons, exporter, dot
   const trace = (): NonNullable<typeof lines> => {
     const path = geoPath(projection).digits(1);
     const seen = around(middle, radius);
-    return { land: path(seen.land) ?? '', borders: path(seen.borders) ?? '', countries: areas.map(({ country }) => path(landOf(country.iso2)) ?? ''), about: about ? (path(landOf(about.iso2)) ?? '') : '' };
+    return { land: path(seen.land) ?? '', borders: path(seen.borders) ?? '', countries: areas.map(({ country }) => path(nearPartsOf(landOf(country.iso2), middle, radius)) ?? ''), about: about ? (path(nearPartsOf(landOf(about.iso2), middle, radius)) ?? '') : '' };
   };
   const svg = (theme: Theme): string => {
     const colour = colours[theme];
@@ -178,6 +178,6 @@ export function countryMap(country: Country, countries: readonly Country[], expo
   projection.clipExtent([[-20, -20], [width + 20, height + 20]]);
   const middle = projection.invert!([width / 2, height / 2])!;
   const radius = Math.hypot(width, height) / 2 / projection.scale();
-  const neighbours = countries.filter(({ iso2 }) => reaches(landOf(iso2), middle, radius) && geoPath(projection)(landOf(iso2)));
+  const neighbours = countries.filter(({ iso2 }) => geoPath(projection)(nearPartsOf(landOf(iso2), middle, radius)));
   return figureOf({ width, height, projection, countries: neighbours, prisons: country.prisons, exporter, dotRadius: 5, about: country, middle, radius, scale: 1.5 });
 }

@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module';
 import { geoArea, geoBounds, geoCentroid, geoDistance, type ExtendedFeature, type GeoGeometryObjects, type GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import world from 'world-atlas/countries-50m.json';
 
 /** ISO 3166-1: the atlas names countries by two letters, the map by three digits; Kosovo has none and goes by its name. */
 const numeric: { readonly [iso2: string]: string } = {
@@ -25,7 +25,8 @@ export type MultiPolygon = Of<'MultiPolygon'>;
 /** Longitude and latitude. */
 export type Position = MultiPolygon['coordinates'][number][number][number];
 type Topology = Parameters<typeof mesh>[0];
-const topology = world as unknown as Topology & { objects: { countries: Extract<Parameters<typeof mesh>[1], { type: 'GeometryCollection' }> } };
+// Read as data: bundled, it would be compiled as a program of 80,000 lines.
+const topology = createRequire(import.meta.url)('world-atlas/countries-50m.json') as Topology & { objects: { countries: Extract<Parameters<typeof mesh>[1], { type: 'GeometryCollection' }> } };
 type Land = ExtendedFeature<Of<'Polygon'> | MultiPolygon, { name: string }>;
 /** A shape with the circle that it lies in: what is out of sight need not be drawn. */
 interface Piece<Shape> {
@@ -46,8 +47,10 @@ const parts = [...piecesOfLand.values()].flat();
 const lines = mesh(topology, topology.objects.countries, (a, b) => a !== b).coordinates.map((line) => pieceOf(line, line));
 
 const isNear = ({ middle, radius }: Piece<unknown>, place: [number, number], within: number): boolean => geoDistance(middle, place) < radius + within;
-/** Whether some of a country may lie within `radius` radians of a place (longitude, latitude). */
-export const reaches = (land: Land, middle: [number, number], radius: number): boolean => piecesOfLand.get(land)!.some((piece) => isNear(piece, middle, radius));
+/** What of a country may lie within `radius` radians of a place (longitude, latitude). */
+export const nearPartsOf = (land: Land, middle: [number, number], radius: number): MultiPolygon => ({
+  type: 'MultiPolygon', coordinates: piecesOfLand.get(land)!.filter((piece) => isNear(piece, middle, radius)).map(({ shape }) => shape),
+});
 /** Land and lines between countries that may lie within `radius` radians of a place (longitude, latitude). */
 export function around(middle: [number, number], radius: number): { land: MultiPolygon; borders: Of<'MultiLineString'> } {
   const near = <Shape>(pieces: readonly Piece<Shape>[]): Shape[] => pieces.filter((piece) => isNear(piece, middle, radius)).map(({ shape }) => shape);

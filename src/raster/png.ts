@@ -72,16 +72,21 @@ export function encodePng(pixels: Uint8Array, width: number, height: number, { p
   // The most frequent colour is byte 0, and so on: such rows compress best.
   const entries = [...uses].sort(([a, m], [b, n]) => n - m || a - b).map(([colour]) => colour);
   const indexOf = new Map([...shown].map(([colour, entry]) => [colour, entries.indexOf(entry)]));
-  const indices = new Uint8Array(width * height);
-  runs.forEach(({ colour, to }, index) => indices.fill(indexOf.get(colour)!, runs[index - 1]?.to ?? 0, to));
 
   const depth = entries.length > 16 ? 8 : 4; // bits a pixel
   const row = Math.ceil((width * depth) / 8) + 1; // each begins with its filter: none
   const rows = Buffer.alloc(row * height);
-  for (let y = 0; y < height; y++) {
-    const line = indices.subarray(y * width, (y + 1) * width);
-    if (depth === 8) rows.set(line, y * row + 1);
-    else for (let x = 0; x < width; x += 2) rows[y * row + 1 + x / 2] = (line[x]! << 4) | (line[x + 1] ?? 0);
+  const line = new Uint8Array(width + 1);
+  for (let y = 0, run = 0; y < height; y++) {
+    for (let x = 0; x < width; ) {
+      const end = Math.min(width, runs[run]!.to - y * width);
+      line.fill(indexOf.get(runs[run]!.colour)!, x, end);
+      if (runs[run]!.to <= y * width + end) run += 1;
+      x = end;
+    }
+    const at = y * row + 1;
+    if (depth === 8) rows.set(line.subarray(0, width), at);
+    else for (let x = 0; x < width; x += 2) rows[at + x / 2] = (line[x]! << 4) | line[x + 1]!;
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

@@ -55,7 +55,7 @@ test('packages that are imported, for their types alone too, are named in packag
   const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { [group: string]: Record<string, string> };
   const sources = ['astro.config.mjs', 'eslint.config.mjs', 'vitest.config.ts', ...readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|astro)$/.test(file)).map((file) => `src/${file}`)];
   const found = sources.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?: type)? (?:[\w*{][^'"`;]*? from )?'([^'.][^']*)';|\bimport\('([^'.][^']*)'\)/gm)].map(([, named, loaded]) => ({ file, name: /^(?:@[^/]+\/)?[^/]+/.exec(named ?? loaded!)![0] })),
+    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?: type)? (?:[\w*{][^'"`;]*? from )?'([^'.][^']*)';|(?:\bimport|\bcreateRequire\(import\.meta\.url\))\('([^'.][^']*)'\)/gm)].map(([, named, loaded]) => ({ file, name: /^(?:@[^/]+\/)?[^/]+/.exec(named ?? loaded!)![0] })),
   );
   // Types of a package that has none of its own stand under its name in @types.
   const declared = [...Object.keys({ ...dependencies, ...devDependencies })].map((name) => name.replace(/^@types\//, ''));
