@@ -19,3 +19,7 @@ test('rules for wider screens come after those for narrower ones, paper last', (
     'b{color:red;left:0}@media (width>=40rem){a{top:2px}}@media (width>=62rem){a{top:1px}b{top:3px}}@media print{a{top:0}}',
   );
 });
+
+test('a shorthand stands before its parts', () => {
+  expect(gather('a{border-top:3px;color:red;border:1px}')).toBe('a{border:1px;border-top:3px;color:red}');
+});

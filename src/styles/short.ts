@@ -35,6 +35,10 @@ export function shortStyle() {
   };
 }
 
+/** A shorthand stands before its parts: "border" before "border-top", whose hyphen sorts before a colon. */
+const byProperty = (a: string, b: string): number => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0);
+const nameOf = (declaration: string): string => declaration.slice(0, declaration.indexOf(':'));
+
 /**
  * A finished style with its media queries gathered at its end, where they hold as before since they only add to what stands
  * outside them: those for wider screens after those for narrower ones, then paper and colours. Declarations stand in an order that compresses well.
@@ -48,5 +52,5 @@ export function gather(style: string): string {
   const width = (query: string): number => Number(/[\d.]+(?=rem)/.exec(query)?.[0] ?? Infinity);
   const sorted = [...queries].sort(([a], [b]) => (width(a) === width(b) ? 0 : width(a) - width(b)));
   const all = plain.join('') + sorted.map(([query, inner]) => `${query}{${inner}}`).join('');
-  return all.replace(/(?<=\{)[^{}]+(?=\})/g, (declarations) => declarations.split(';').sort().join(';'));
+  return all.replace(/(?<=\{)[^{}]+(?=\})/g, (declarations) => declarations.split(';').sort(byProperty).join(';'));
 }
