@@ -207,7 +207,7 @@ function connectDisputes(reading: Reading, records: readonly DatedRecord[], coun
     const translated = twinOf(file)?.data as { disputes?: { [word: string]: string } } | undefined;
     return Object.entries(data.disputes).flatMap(([word, question]) => {
       const found = sides.get(word);
-      return found && country(id) ? [{ word, question: translated?.disputes?.[word] ?? question, sides: [...found].reverse() }] : [];
+      return found && country(id) ? [{ word, question: translated?.disputes?.[word] ?? question, sides: [...found.filter(({ date }) => date).reverse(), ...found.filter(({ date }) => !date)] }] : [];
     });
   });
 }
