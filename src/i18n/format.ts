@@ -26,8 +26,8 @@ export function readDay(text: string, lang: Language): string | undefined {
   return days.find((day) => formatDate(day, lang).replaceAll('\u00a0', ' ') === plain);
 }
 
-/** A whole number with the language's separators. */
-export const formatNumber = (value: number, lang: Language): string => value.toLocaleString(lang, { useGrouping: 'min2' });
+/** A whole number with the language's separators: English parts four digits, Spanish does not. */
+export const formatNumber = (value: number, lang: Language): string => value.toLocaleString(lang);
 
 /** "2.1 MB", "77 kB": the size of a file from its bytes, to two digits. */
 export function formatSize(bytes: number, lang: Language): string {
