@@ -27,6 +27,9 @@ export const made = ['data', 'feeds'] as const;
 /** A way through the articles for a first visit; the home page shows the first three. */
 export const startHere = ['what-is-prison-imperialism', 'la-tramacua', 'cecot', 'eastern-state-copied', 'accreditation-as-export', 'numbers-behind-the-argument'];
 
+/** Names to look up for a first try of the search. */
+export const lookUp = ['honduras', 'la-tramacua', 'accreditation'];
+
 /** Address of a page of the site within its origin: `address('/prisons/', 'es')` → `/base/es/prisons/`. */
 export const address = (path: string, lang: Language = 'en'): string => `${site.base}${prefixOf(lang)}${path}`;
 

@@ -10,6 +10,8 @@ export const regions = [
   'North America', 'Central America', 'Caribbean', 'South America', 'Europe', 'Africa', 'Middle East', 'Asia', 'Oceania',
 ] as const;
 export type Region = (typeof regions)[number];
+/** Id of a region's heading in the list of countries: "south-america". */
+export const regionId = (region: Region): string => region.toLowerCase().replace(' ', '-');
 
 export const sections = ['idea', 'history', 'places', 'mechanisms', 'people'] as const;
 export type Section = (typeof sections)[number];

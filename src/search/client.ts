@@ -165,7 +165,7 @@ for (const name of filterNames) view.selects[name].addEventListener('change', ()
 
 // Links that lead to another state of this page: no need to load it again.
 root.addEventListener('click', (event) => {
-  const anchor = (event.target as Element).closest<HTMLAnchorElement>('#suggestion a, #pager a');
+  const anchor = (event.target as Element).closest<HTMLAnchorElement>('#search-hint a, #suggestion a, #pager a');
   const index = document.querySelector<HTMLDetailsElement>('#by-name')!;
   if (anchor?.hash === '#by-name') index.open = true;
   if (!anchor?.search || anchor.hash || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

@@ -26,6 +26,7 @@ export function makeLabels(t: Strings, pageTitle: string) {
     didYouMean: search.didYouMean('{name}'),
     quoted: search.quoted('{q}'),
     unfiltered: search.unfiltered,
+    wayOut: search.wayOut,
     why: { exact: search.exact, alias: search.alias, place: search.place, prefix: search.prefix, typo: search.typo },
     kinds: search.kinds,
     verdicts: t.verdict,

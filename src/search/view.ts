@@ -174,7 +174,8 @@ export function makeView(labels: Labels, base: string) {
     /** Nothing found: the same without the lists, or everything by name. */
     showWayOut(state: SearchState, filtered: boolean): void {
       const bare = { ...state, country: '', prison: '', topic: '', kind: '', page: 1 };
-      quiet(suggestion, Object.assign(filtered ? link(here(bare), labels.unfiltered) : link('#by-name', labels.index), { className: 'tap' }));
+      const way = Object.assign(filtered ? link(here(bare), labels.unfiltered) : link('#by-name', labels.index), { className: 'tap' });
+      quiet(suggestion, ...(filtered ? [way] : [`${labels.wayOut} `, way]));
     },
 
     showCounts(counts: Counts): void {
