@@ -114,7 +114,7 @@ async function show(): Promise<void> {
     if (isLate()) return;
     view.showNote(trouble);
     view.showSuggestion(asked, answer.suggestion, results.total ? searched : '');
-    if (!results.total && (results.elsewhere || !answer.suggestion)) view.showWayOut(asked, isFiltered(asked));
+    if (!results.total && (results.elsewhere || !answer.suggestion)) view.showWayOut(asked, isFiltered(asked), labels.wayOut);
     const from = (asked.page - 1) * perPage;
     if (results.total > from) {
       const first = await results.fetch(from);

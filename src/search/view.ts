@@ -172,10 +172,10 @@ export function makeView(labels: Labels, base: string) {
     },
 
     /** Nothing found: the same without the lists, or everything by name. */
-    showWayOut(state: SearchState, filtered: boolean): void {
+    showWayOut(state: SearchState, filtered: boolean, advice = ''): void {
       const bare = { ...state, country: '', prison: '', topic: '', kind: '', page: 1 };
       const way = Object.assign(filtered ? link(here(bare), labels.unfiltered) : link('#by-name', labels.index), { className: 'tap' });
-      quiet(suggestion, ...(filtered ? [way] : [`${labels.wayOut} `, way]));
+      quiet(suggestion, ...(filtered || !advice ? [way] : [`${advice} `, way]));
     },
 
     showCounts(counts: Counts): void {
