@@ -1,13 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+// Two files at a time, whatever the machine: by itself Vitest takes one on two cores, and would not let these projects run side by side on more.
+const maxWorkers = 2;
+// A machine that is busy with other things is slow; only what hangs is to end here.
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
+
 export default defineConfig({
   test: {
+    teardownTimeout: 60_000,
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/tests/**'] } },
-      // Over the built site: built once, before the first of them.
-      { test: { name: 'site', include: ['src/tests/{build,browser}/**/*.test.ts'], globalSetup: 'src/tests/setup.ts', testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false, isolate: false } },
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/tests/**'], maxWorkers, ...patience } },
+      // Over the built site: built once, before the first of them. Files in one process share what they have read of it.
+      { test: { name: 'site', include: ['src/tests/{build,browser}/**/*.test.ts'], globalSetup: 'src/tests/setup.ts', isolate: false, maxWorkers, ...patience } },
       // With a server that the machine has to have: `npm run test:nginx`.
-      { test: { name: 'hosts', include: ['src/tests/hosts/**/*.test.ts'], globalSetup: 'src/tests/setup.ts', hookTimeout: 60_000 } },
+      { test: { name: 'hosts', include: ['src/tests/hosts/**/*.test.ts'], globalSetup: 'src/tests/setup.ts', maxWorkers, ...patience } },
     ],
   },
 });

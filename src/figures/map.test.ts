@@ -47,7 +47,7 @@ test('the strongest tie decides how a country is shaded', () => {
   expect(countries.filter(({ id }) => id !== site.exporter && tie(id) !== strongest(id)).map(({ id }) => id)).toEqual([]);
 });
 
-test('the map of a country shows all its prisons that have a position', { timeout: 60_000 }, () => {
+test('the map of a country shows all its prisons that have a position', () => {
   const missing = countries.flatMap((country) => {
     const { dots } = countryMap(country, countries, site.exporter);
     return country.prisons.filter((prison) => prison.coordinates && !dots.some((dot) => dot.prison === prison)).map(({ id }) => id);

@@ -6,7 +6,7 @@ import { broken, good, makeProject } from '../tests/fixtures/roots.ts';
 
 const stackTrace = /^\s+at .*\d+:\d+\)?$/m;
 
-test('a build of content with problems prints them all, nothing else, and leaves the last site untouched', { timeout: 60_000 }, () => {
+test('a build of content with problems prints them all, nothing else, and leaves the last site untouched', () => {
   const root = makeProject([good, broken]);
   mkdirSync(join(root, 'dist'));
   writeFileSync(join(root, 'dist/index.html'), 'the last good site');
@@ -19,13 +19,13 @@ test('a build of content with problems prints them all, nothing else, and leaves
   expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('the last good site');
 });
 
-test('in development problems are listed, the server goes on, and what is mended is shown', { timeout: 90_000 }, async () => {
+test('in development problems are listed, the server goes on, and what is mended is shown', async () => {
   const root = makeProject([good]);
   const server = startAstro(root, ['dev', '--port', '0']);
   onTestFinished(() => new Promise((resolve) => void server.once('exit', () => resolve()).kill()));
   let output = '';
   for (const stream of [server.stdout!, server.stderr!]) stream.on('data', (chunk) => void (output += chunk));
-  const until = <T>(check: () => T) => vi.waitFor(check, { timeout: 30_000, interval: 100 });
+  const until = <T>(check: () => T) => vi.waitFor(check, { timeout: 100_000, interval: 100 });
   const edit = (file: string, from: string, to: string): void => {
     const text = readFileSync(join(root, file), 'utf8');
     expect(text).toContain(from);

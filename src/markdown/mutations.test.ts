@@ -67,7 +67,7 @@ async function foreign(root: string, { file }: Mutant): Promise<string[]> {
   ]);
 }
 
-test(`${count} mutations of real files are refused with a clear word, or are text`, { timeout: 300_000 }, async () => {
+test(`${count} mutations of real files are refused with a clear word, or are text`, async () => {
   const root = makeRoot();
   cpSync('content', join(root, 'content'), { recursive: true });
   const faults: string[] = [];

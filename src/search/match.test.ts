@@ -146,8 +146,9 @@ describe('what a query names', () => {
 
   it('is quick enough for typing', () => {
     const many = makeMatcher(Array.from({ length: 12 }, () => entries).flat());
-    const start = performance.now();
+    const start = process.cpuUsage();
     many('something that is nowhere near a name at all');
-    expect(performance.now() - start).toBeLessThan(250);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(250);
   });
 });

@@ -1,19 +1,26 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { languages } from '../i18n/languages.ts';
 import { runAstro } from './astro.ts';
 import { good, hostile, makeProject } from './fixtures/roots.ts';
 
-const shared = globalThis as { [key: symbol]: string | undefined };
-const key = Symbol.for('fixture site');
-
 /** Path under which the site of the fixtures is built. */
 export const fixtureBase = '/atlas';
 
-/** Folder of a site of the good and the hostile fixtures in all languages, built under a base path, once for all test files. */
+/**
+ * Folder of a site of the good and the hostile fixtures in all languages, built under a base path, once for all test files:
+ * the first that asks builds it, one in another process waits.
+ */
 export function fixtureFolder(): string {
-  return (shared[key] ??= build());
+  const folder = join(inject('folder'), 'fixture-site');
+  if (mkdirSync(`${folder}-claimed`, { recursive: true })) symlinkSync(build(), folder);
+  const deadline = Date.now() + 600_000;
+  while (!existsSync(folder)) {
+    if (Date.now() > deadline) throw new Error('The site of the fixtures was not built.');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+  return folder;
 }
 
 function build(): string {

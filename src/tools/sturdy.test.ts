@@ -6,7 +6,6 @@ import { checksums } from './publish.ts';
 import { runAstro, startAstro } from '../tests/astro.ts';
 import { good, makeProject } from '../tests/fixtures/roots.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const stackTrace = /^\s+at .*\d+:\d+\)?$/m;
 let root: string;
 let standing: string;
@@ -88,7 +87,7 @@ describe('the last good site stands', () => {
 test('a second build at the same time is refused in one sentence, and the first one goes on', async () => {
   const first = startAstro(root, ['build']);
   const end = ended(first);
-  await vi.waitFor(() => expect(existsSync(join(root, '.dist-lock'))).toBe(true), { timeout: 30_000, interval: 5 });
+  await vi.waitFor(() => expect(existsSync(join(root, '.dist-lock'))).toBe(true), { timeout: 100_000, interval: 5 });
   const { status, said } = built(root);
   expect(status).toBe(1);
   expect(said.trim()).toBe(`Another build is running here (process ${first.pid}): wait until it has ended. If there is none, remove .dist-lock.`);

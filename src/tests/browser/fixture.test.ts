@@ -18,6 +18,7 @@ const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 
 async function open() {
   const context = await browser.newContext();
+  context.setDefaultTimeout(100_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('request', (request) => void (request.url().startsWith(address) || troubles.push(`asks ${request.url()}`)));

@@ -15,7 +15,7 @@ const isInSight = (element: Locator): Promise<boolean> =>
     return width > 0 && height > 0 && top >= -1 && top < innerHeight && left >= -1 && left < innerWidth;
   });
 /** Waits until an element is in sight: sections that come into sight are laid out late. */
-const expectInSight = (element: Locator): Promise<unknown> => expect.poll(() => isInSight(element), { message: String(element), timeout: 15_000 }).toBe(true);
+const expectInSight = (element: Locator): Promise<unknown> => expect.poll(() => isInSight(element), { message: String(element) }).toBe(true);
 const fragment = (page: Page): string => decodeURIComponent(new URL(page.url()).hash);
 
 describe('an article', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Request, Route } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { stringsOf } from '../../i18n/strings.ts';
 import { address } from '../../site.ts';
 import { parseState } from '../../search/state.ts';
@@ -24,7 +24,11 @@ const pathOf = (request: Request): string => within(new URL(request.url()).pathn
 const weigh = (paths: readonly string[]): number => paths.reduce((sum, path) => sum + brotliCompressSync(readFileSync(fileOf(path))).length, 0);
 const isOfIndex = (path: string): boolean => path.startsWith('/pagefind/');
 
-describe.concurrent('a name', () => {
+describe('a name', () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await open();
+  });
   test.each([
     ['a country', 'Honduras', '/countries/honduras/'],
     ['a country in Spanish', 'Estados Unidos', '/countries/united-states/'],
@@ -39,7 +43,7 @@ describe.concurrent('a name', () => {
     ['a person', 'Mumia Abu-Jamal', '/glossary/mumia-abu-jamal/'],
     ['an article', 'Police as diplomats', '/articles/police-as-diplomats/'],
   ])('is found: %s', async (_, query, path) => {
-    const { page, troubles } = await open();
+    const { page, troubles } = visit;
     const { best, results, count } = await ask(page, query);
     expect(best).toBe(address(path));
     expect(results[0]).toBe(address(path));
@@ -119,7 +123,7 @@ describe.concurrent('the full text', () => {
     const option = page.locator('select[name="country"] option[value="mexico"]');
     const before = await option.textContent();
     const all = countOf(await ask(page, 'accreditation'));
-    await expect.poll(() => option.textContent(), { timeout: 15_000 }).not.toBe(before);
+    await expect.poll(() => option.textContent()).not.toBe(before);
     const promised = Number(/\((\d+)\)$/.exec((await option.textContent())!)![1]);
     await page.selectOption('select[name="country"]', 'mexico');
     const narrowed = await readSettled(page);

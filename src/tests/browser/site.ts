@@ -88,8 +88,11 @@ export interface Site {
   address: string;
   /** A tab of a new browser profile. */
   visit(setup?: Setup): Promise<Visit>;
-  /** Visits pages, some of them side by side, and asserts that none has a fault; a fault of many pages is told once. */
-  expectNoFaults(paths: readonly string[], find: (path: string) => Promise<readonly string[]>): Promise<void>;
+  /**
+   * Visits pages, some of them side by side, and asserts that none has a fault; a fault of many pages is told once.
+   * `find` gets a tab that has shown other pages before; what needs a new profile opens its own.
+   */
+  expectNoFaults(paths: readonly string[], find: (path: string, tab: () => Promise<Visit>) => Promise<readonly string[]>): Promise<void>;
 }
 
 /** Serves the built site and starts a browser, for the tests of one file. */
@@ -101,7 +104,8 @@ export async function openSite(): Promise<Site> {
     server.close();
   });
   const root = home.replace(/\/$/, '');
-  return { server, address: root, visit: (setup) => visit(browser, root, setup), expectNoFaults };
+  const open = (setup?: Setup): Promise<Visit> => visit(browser, root, setup);
+  return { server, address: root, visit: open, expectNoFaults: (paths, find) => expectNoFaults(open, paths, find) };
 }
 
 async function visit(browser: Browser, root: string, { width = 1280, scheme = 'light', script = true, wasm = true, blocked }: Setup = {}): Promise<Visit> {
@@ -122,13 +126,15 @@ async function visit(browser: Browser, root: string, { width = 1280, scheme = 'l
   return { page, context, requests, troubles, go: async (path) => void (await page.goto(root + path)) };
 }
 
-async function expectNoFaults(paths: readonly string[], find: (path: string) => Promise<readonly string[]>): Promise<void> {
+async function expectNoFaults(open: () => Promise<Visit>, ...[paths, find]: Parameters<Site['expectNoFaults']>): Promise<void> {
   const pathsOf = new Map<string, string[]>();
   const queue = [...paths];
   const work = async (): Promise<void> => {
+    let tab: Promise<Visit> | undefined;
     for (let path = queue.shift(); path; path = queue.shift()) {
-      for (const fault of await find(path)) pathsOf.set(fault, [...(pathsOf.get(fault) ?? []), path]);
+      for (const fault of await find(path, () => (tab ??= open()))) pathsOf.set(fault, [...(pathsOf.get(fault) ?? []), path]);
     }
+    await (await tab)?.context.close();
   };
   await Promise.all(Array.from({ length: sideBySide }, work));
   const faults = [...pathsOf].map(([fault, [path, ...others]]) => `${path}${others.length ? ` and ${others.length} more` : ''}: ${fault}`);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { HTMLElement } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { stringsOf } from '../../i18n/strings.ts';
@@ -20,13 +19,6 @@ describe.each([
     for (const path of ['/', '/articles/', '/countries/', '/prisons/', '/timeline/', '/timeline/undated/', '/claims/', '/glossary/', '/sources/', '/search/', '/about/', '/404.html']) {
       expect(pageAt.has(base + path), path).toBe(true);
     }
-  });
-
-  test('is valid HTML', { timeout: 300_000 }, () => {
-    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], rules: { 'void-style': 'off' } }));
-    expectNoFaults([...pages, ...redirects], ({ html, path }) =>
-      validator.validateStringSync(html, path).results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`)),
-    );
   });
 
   test('has one heading of the first rank, one main part and a language on every page', () => {
