@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { runAstro } from './astro.ts';
+import { findChromium } from './browser/chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,7 +13,9 @@ declare module 'vitest' {
 }
 
 /** Builds the site once for all tests over it; `SKIP_BUILD=1` takes the one that is there, while one writes tests. */
-export default function setup(project: TestProject): () => void {
+export default async function setup(project: TestProject): Promise<() => void> {
+  // Here, before there are processes that would unpack it at the same time.
+  await findChromium();
   const folder = mkdtempSync(join(tmpdir(), 'atlas-tests-'));
   project.provide('folder', folder);
   if (!process.env.SKIP_BUILD) {
