@@ -43,9 +43,9 @@ const kept = (page: Page): Promise<string[]> =>
 
 test('pages ask for nothing elsewhere or in vain, keep nothing and stand still', { timeout: patience }, async () => {
   await site.expectNoFaults([...samplePages, ...searches], async (path) => {
-    const { page, context, troubles, go } = await site.visit({ width: 1280 });
+    const { page, context, troubles, go, rest } = await site.visit({ width: 1280 });
     await come(page, go(path));
-    await page.waitForLoadState('networkidle');
+    await rest();
     const wide = await movement(page);
     await page.setViewportSize({ width: 360, height: 640 });
     await come(page, page.reload());
@@ -65,9 +65,9 @@ test('pages ask for nothing elsewhere or in vain, keep nothing and stand still',
 test('an article is read after one request; all else waits', { timeout: patience }, async () => {
   const articles = process.env.EVERY_PAGE ? allPages.filter((path) => /^\/articles\/.+/.test(path)) : [heaviest('/articles/*')];
   await site.expectNoFaults(articles, async (path) => {
-    const { page, context, requests, go } = await site.visit({ width: 360 });
+    const { page, context, requests, go, rest } = await site.visit({ width: 360 });
     await go(path);
-    await page.waitForLoadState('networkidle');
+    await rest();
     // Modules wait, and so does what they import: no element of the page names it.
     const awaited = await page.locator('script[src]:not([type="module"], [defer])').evaluateAll((scripts) => scripts.map((script) => (script as HTMLScriptElement).src));
     const critical = requests.filter((request) => {

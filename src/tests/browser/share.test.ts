@@ -104,9 +104,9 @@ test('every record can be cited: its card leads to its reference', async () => {
 });
 
 test('paper has everything that is folded, and the code of the page, for which no screen asks', async () => {
-  const { page, requests, go } = await site.visit({ script: false });
+  const { page, requests, go, rest } = await site.visit({ script: false });
   await go(country);
-  await page.waitForLoadState('networkidle');
+  await rest();
   const codes = (): number => requests.filter((request) => request.url().endsWith('/qr.svg')).length;
   expect(codes()).toBe(0);
   await page.pdf({ format: 'A4' });

@@ -80,6 +80,8 @@ export interface Visit {
   troubles: string[];
   /** Goes to an address within the site. */
   go(path: string): Promise<void>;
+  /** Waits until all that was asked for has come and half a second has passed without a request. */
+  rest(): Promise<void>;
 }
 
 export interface Site {
@@ -116,14 +118,25 @@ async function visit(browser: Browser, root: string, { width = 1280, scheme = 'l
   const page = await context.newPage();
   const requests: Request[] = [];
   const troubles: string[] = [];
+  // Playwright's own "networkidle" misses its moment on some pages that are opened side by side.
+  const pending = new Set<Request>();
+  let last = Date.now();
+  const end = (request: Request): void => void (pending.delete(request), (last = Date.now()));
+  page.on('requestfinished', end).on('requestfailed', end);
+  const rest = async (): Promise<void> => {
+    // What never ends is not waited for.
+    while (Date.now() - last < (pending.size ? 20_000 : 500)) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
   page.on('request', (request) => {
+    pending.add(request);
+    last = Date.now();
     requests.push(request);
     if (!request.url().startsWith(`${root}/`)) troubles.push(`asks ${request.url()}`);
   });
   page.on('response', (response) => void (response.status() >= 400 && troubles.push(`${response.status()} ${response.url().slice(root.length)}`)));
   page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && troubles.push(`console: ${message.text()}`)));
   page.on('pageerror', (error) => troubles.push(String(error)));
-  return { page, context, requests, troubles, go: async (path) => void (await page.goto(root + path)) };
+  return { page, context, requests, troubles, rest, go: async (path) => void (await page.goto(root + path)) };
 }
 
 async function expectNoFaults(open: () => Promise<Visit>, ...[paths, find]: Parameters<Site['expectNoFaults']>): Promise<void> {
