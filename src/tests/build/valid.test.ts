@@ -11,7 +11,7 @@ const validator = new HtmlValidate(loader);
 test.each([
   ['the site', built],
   ['a site in all languages under a base path', buildFixture()],
-])('%s is valid HTML', (_, { pages, redirects }) => {
+])('%s is valid HTML', { timeout: 1_200_000 }, (_, { pages, redirects }) => {
   expectNoFaults([...pages, ...redirects], ({ html, path }) =>
     validator.validateStringSync(html, path).results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`)),
   );
