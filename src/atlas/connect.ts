@@ -36,10 +36,10 @@ export function connect(reading: Reading, lang: Language): Atlas {
   function makeEntry(item: Written<{ redirectFrom: string[] }>, path: string, name: string, summary: string): Entry {
     const twin = twinOf(item.file);
     const own: Language = twin ? lang : defaultLanguage;
-    const { headings, words, plain } = twin?.prose ?? item.prose;
+    const { headings, tables, words, plain } = twin?.prose ?? item.prose;
     const { redirectFrom } = item.data;
     const { renamedHeadings } = (twin ? twin.data : item.data) as { renamedHeadings: { [before: string]: string } };
-    const entry: Entry = { id: item.id, lang: own, languages: languagesOf(item.file), file: twin?.file ?? item.file, href: address(path, own), name, summary, headings, words, plain, references: [], redirectFrom, renamedHeadings, marks: [] };
+    const entry: Entry = { id: item.id, lang: own, languages: languagesOf(item.file), file: twin?.file ?? item.file, href: address(path, own), name, summary, headings, tables, words, plain, references: [], redirectFrom, renamedHeadings, marks: [] };
     proses.set(entry.file, twin?.prose ?? item.prose);
     return entry;
   }

@@ -173,7 +173,7 @@ function checkProse(reading: Reading, problems: Problem[], refer: Refer): void {
     const written = scheme !== 'record' && scheme !== 'claim';
     const file = `content/${schemes[scheme]}/${written ? `${id}.mdx` : ''}`;
     const prose = target(file);
-    const choices = !written ? [] : prose && [...prose.headings.map((known) => known.id), ...prose.figures.map((shown) => figureAnchor(shown.id))];
+    const choices = !written ? [] : prose && [...[...prose.headings, ...prose.tables].map((known) => known.id), ...prose.figures.map((shown) => figureAnchor(shown.id))];
     if (choices && !choices.includes(heading)) problems.push(problem('unknown-heading', place, { found: heading, near: nearest(heading, choices), file }));
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Fact } from '../schemas/shared.ts';
 import type { Basis, Bound, FigureKind, Notice, Region, Section, SourceKind, TermKind, Topic, UsTie, Verdict } from '../schemas/vocabulary.ts';
-import type { Heading } from './prose.ts';
+import type { Heading, ProseTable } from './prose.ts';
 import type { WingState } from './wings.ts';
 
 /** A source as one use of it cites it. */
@@ -34,6 +34,7 @@ export interface Entry {
   /** One to three sentences, plain. */
   summary: string;
   headings: Heading[];
+  tables: ProseTable[];
   /** Words of prose. */
   words: number;
   /** Prose as plain text, a paragraph a line. */

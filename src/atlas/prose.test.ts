@@ -27,3 +27,12 @@ test('headings have the ids that the page gives them', () => {
     { id: 'sources-1', text: 'Sources', depth: 2 },
   ]);
 });
+
+test('tables have ids after the heading above them, each its own', () => {
+  const table = '| year |\n| --- |\n| 2000 |\n\n';
+  expect(read(`${table}## What it cost\n\n${table}Text.\n\n${table}`).tables.map(({ id, heading }) => [id, heading?.text])).toEqual([
+    ['table-top', undefined],
+    ['table-what-it-cost', 'What it cost'],
+    ['table-what-it-cost-1', 'What it cost'],
+  ]);
+});

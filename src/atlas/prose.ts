@@ -36,12 +36,20 @@ export interface Heading {
   depth: number;
 }
 
+/** A table of the text, with a fragment of its own. */
+export interface ProseTable {
+  id: string;
+  /** Heading under which it stands, if any does. */
+  heading: Heading | undefined;
+}
+
 /** What the atlas needs to know of the text below the front matter. */
 export interface Prose {
   citations: ProseCitation[];
   links: ProseLink[];
   figures: ProseFigure[];
   headings: Heading[];
+  tables: ProseTable[];
   /** Words of running text, without citations. */
   words: number;
   /** The whole running text, a paragraph a line, without citations and marks. */
@@ -71,7 +79,7 @@ const codeNodes = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression',
  * @param body text of the file with its front matter blanked out, so that lines agree with the file
  */
 export function readProse(body: string, file: string): { prose: Prose; problems: Problem[] } {
-  const prose: Prose = { citations: [], links: [], figures: [], headings: [], words: 0, plain: '' };
+  const prose: Prose = { citations: [], links: [], figures: [], headings: [], tables: [], words: 0, plain: '' };
   const problems: Problem[] = [];
   const tangled = checkNesting(body, file);
   if (tangled.length) return { prose, problems: tangled };
@@ -100,6 +108,10 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
       if (node.depth !== 2 && node.depth !== 3) problems.push(problem('bad-heading', placeOf(node), { found: '#'.repeat(node.depth) }));
       if (textOf(node).match(citationPattern)) problems.push(problem('citation-in-heading', placeOf(node)));
       prose.headings.push({ id: idOf(text), text, depth: node.depth });
+    }
+    if (node.type === 'table') {
+      const heading = prose.headings.at(-1);
+      prose.tables.push({ id: idOf(`table ${heading?.id ?? 'top'}`), heading });
     }
     if (node.type === 'listItem' && typeof node.checked === 'boolean') problems.push(problem('checkbox-in-prose', placeOf(node)));
     // What a file's characters do not show may be spelt out: "&#x202E;".

@@ -23,5 +23,5 @@ test('years come newest first with the records of each family, and years without
 });
 
 test('tables share the years, and name the span of theirs', () => {
-  expect(yearTables(records).map(({ span, rows }) => [span, rows.length])).toEqual([['2000–2003', 3], ['1997–1999', 3], ['undated', 1]]);
+  expect(yearTables(records).map(({ part, span, rows }) => [part, span, rows.length])).toEqual([['newer', '2000–2003', 3], ['older', '1997–1999', 3], ['undated', 'undated', 1]]);
 });

@@ -37,13 +37,14 @@ export function yearRows(records: readonly DatedRecord[]): YearRow[] {
   return undated ? [...rows, { year: 'undated', counts: count(undated) }] : rows;
 }
 
-/** The rows in two tables of the same length, each with the years that it spans ("1983–2026"), and one of what is undated. */
-export function yearTables(records: readonly DatedRecord[]): { span: string; rows: YearRow[] }[] {
+/** The rows in two tables of the same length, each with the years that it spans today ("1983–2026"), and one of what is undated. */
+export function yearTables(records: readonly DatedRecord[]): { part: 'newer' | 'older' | 'undated'; span: string; rows: YearRow[] }[] {
   const rows = yearRows(records);
   const dated = rows.filter(({ year }) => year !== 'undated');
   const half = Math.ceil(dated.length / 2);
-  return [dated.slice(0, half), dated.slice(half), rows.slice(dated.length)].filter((part) => part.length).map((part) => {
-    const [newest, oldest] = [part[0]!.year, part.at(-1)!.year];
-    return { span: newest === 'undated' ? newest : `${oldest.slice(0, 4)}–${newest.slice(-4)}`, rows: part };
+  const parts = { newer: dated.slice(0, half), older: dated.slice(half), undated: rows.slice(dated.length) };
+  return (['newer', 'older', 'undated'] as const).filter((part) => parts[part].length).map((part) => {
+    const [newest, oldest] = [parts[part][0]!.year, parts[part].at(-1)!.year];
+    return { part, span: part === 'undated' ? part : `${oldest.slice(0, 4)}–${newest.slice(-4)}`, rows: parts[part] };
   });
 }

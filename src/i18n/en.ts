@@ -163,7 +163,7 @@ export const en = {
   byTopic: 'Records by topic',
   byRegion: 'By region',
   aToZ: 'A to Z',
-  table: { prison: 'Prison', country: 'Country', place: 'Place', opened: 'Opened', capacity: 'Built for', records: 'Records', region: 'Region', prisons: 'Prisons', sources: 'Sources', kind: 'Kind', ties: 'US ties', year: 'Year' },
+  table: { prison: 'Prison', country: 'Country', place: 'Place', opened: 'Opened', capacity: 'Built for', records: 'Records', region: 'Region', prisons: 'Prisons', sources: 'Sources', kind: 'Kind', ties: 'US ties', year: 'Year', link: 'Link to this table' },
   blank: 'A blank means that no source read says.',
   sortable: 'Column headings sort the table.',
   newest: (n: number) => `The newest ${n} records`,

@@ -165,7 +165,7 @@ export const es: Strings = {
   byTopic: 'Registros por tema',
   byRegion: 'Por región',
   aToZ: 'De la A a la Z',
-  table: { prison: 'Prisión', country: 'País', place: 'Lugar', opened: 'Apertura', capacity: 'Capacidad', records: 'Registros', region: 'Región', prisons: 'Prisiones', sources: 'Fuentes', kind: 'Tipo', ties: 'Vínculos con EE. UU.', year: 'Año' },
+  table: { prison: 'Prisión', country: 'País', place: 'Lugar', opened: 'Apertura', capacity: 'Capacidad', records: 'Registros', region: 'Región', prisons: 'Prisiones', sources: 'Fuentes', kind: 'Tipo', ties: 'Vínculos con EE. UU.', year: 'Año', link: 'Enlace a esta tabla' },
   blank: 'Un espacio en blanco significa que ninguna fuente leída lo dice.',
   sortable: 'Los encabezados ordenan la tabla.',
   newest: (n) => `Los ${n} registros más recientes`,

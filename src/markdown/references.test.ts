@@ -36,7 +36,7 @@ test('references become addresses and citations numbered marks with their locato
     expect(html).toContain(link);
   }
   expect(html).toContain(`${mark(2, 2, '2, pp. 5–6')} How such facts are chosen`);
-  expect(html).toContain('<h2 id="what-it-cost"><a href="#what-it-cost">What it cost</a></h2>');
+  expect(html).toContain('<h2 id="what-it-cost"><a href="#what-it-cost">What it cost</a><span id="its-price"></span></h2>');
   expect(html).not.toContain('[^');
 });
 
@@ -52,7 +52,7 @@ test('a paragraph that stands for a figure becomes its element', async () => {
   expect(html).toContain(`in other ways.${mark(2, 2)} Compare <a href="/articles/years/#figure-prisoners-of-colombia">`);
 });
 
-test('a table aligns by class, names its columns and scrolls in a box of its own', async () => {
+test('a table aligns by class, names its columns, scrolls in a box of its own and has a link to itself below it', async () => {
   const html = await render('content/articles/water.mdx');
-  expect(html.replace(/\n/g, '')).toContain('<div class="scroll" tabindex="0" role="group" aria-labelledby="what-it-cost"><table><thead><tr><th scope="col">year</th><th class="n" scope="col">held</th></tr></thead><tbody><tr><td>2000</td><td class="n">1600</td></tr></tbody></table></div>');
+  expect(html.replace(/\n/g, '')).toContain('<div class="scroll" tabindex="0" role="group" aria-labelledby="what-it-cost"><table id="table-what-it-cost"><thead><tr><th scope="col">year</th><th class="n" scope="col">held</th></tr></thead><tbody><tr><td>2000</td><td class="n">1600</td></tr></tbody></table></div><p class="meta screen"><a href="#table-what-it-cost">Link to this table</a><span id="table-its-price"></span></p>');
 });

@@ -1,16 +1,17 @@
 import { relative, sep } from 'node:path';
-import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import type { Nodes, Paragraph, Parent, PhrasingContent, Root, Text } from 'mdast';
 import { atlas } from '../atlas/atlas.ts';
 import { figureAnchor } from '../atlas/figures.ts';
 import type { Mark } from '../atlas/model.ts';
 import { citationPattern, figureOf } from '../atlas/prose.ts';
 import { textOf } from '../atlas/tree.ts';
 import { defaultLanguage, isLanguage } from '../i18n/languages.ts';
+import { stringsOf } from '../i18n/strings.ts';
 
 /**
  * Remark plugin: turns references in links into addresses, and `[^source-id, p. 4]` into a numbered mark
  * that leads to the page's reference list. The gate has proved that every one of them exists.
- * Headings lead to themselves and get the ids by which the atlas knows them. A paragraph that stands for a figure becomes its element.
+ * Headings and tables lead to themselves and get the ids by which the atlas knows them. A paragraph that stands for a figure becomes its element.
  */
 export function remarkReferences() {
   return (tree: Root, file: { path: string }): void => {
@@ -21,6 +22,8 @@ export function remarkReferences() {
     if (!entry) return;
     const marks = entry.marks.values();
     const headings = entry.headings.values();
+    const tables = entry.tables.values();
+    const { table } = stringsOf(entry.lang);
     const former = Map.groupBy(Object.entries(entry.renamedHeadings), ([, now]) => now);
     /** What stands for a node when its references are read. */
     const rewrite = (node: Nodes): Nodes[] => {
@@ -41,7 +44,12 @@ export function remarkReferences() {
         if (id && !node.children.some(({ type }) => type === 'link')) node.children = [{ type: 'link', url: `#${id}`, children: node.children }];
         for (const [before] of former.get(id ?? '') ?? []) node.children.push(anchor(before));
       }
-      return [node];
+      const found = node.type === 'table' && tables.next().value;
+      if (!found) return [node];
+      const { id, heading } = found;
+      node.data = { hProperties: { id } };
+      const before = (former.get(heading?.id ?? '') ?? []).map(([name]) => anchor(id.replace(heading!.id, name)));
+      return [node, permalink(id, table.link, before)];
     };
     rewrite(tree);
   };
@@ -65,6 +73,13 @@ function weave({ value }: Text, nextMark: () => Mark | undefined): PhrasingConte
 
 /** A place to which links to a former id still lead. */
 const anchor = (id: string): PhrasingContent => ({ type: 'emphasis', data: { hName: 'span', hProperties: { id } }, children: [] });
+
+/** The line below a table by which it is linked. */
+const permalink = (id: string, value: string, before: PhrasingContent[]): Paragraph => ({
+  type: 'paragraph',
+  data: { hProperties: { className: ['meta', 'screen'] } },
+  children: [{ type: 'link', url: `#${id}`, children: [{ type: 'text', value }] }, ...before],
+});
 
 function markNode(mark: Mark): PhrasingContent {
   const shown = [mark.number, mark.locator].filter(Boolean).join(', ');
