@@ -53,6 +53,13 @@ test('under a base path a reader walks from page to page and searches, in two la
   expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([]);
 });
 
+test('an address that has moved keeps its fragment on the way', async () => {
+  const { page, troubles } = await open();
+  await page.goto(`${address}articles/thirst/#what-it-cost`);
+  await page.waitForURL(`${address}articles/water/#what-it-cost`);
+  expect(troubles).toEqual([]);
+});
+
 test('hostile texts are text on every page and among the results', async () => {
   const { page, troubles } = await open();
   const markup = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll('x-hostile, [onclick], main title')].map(({ outerHTML }) => outerHTML.slice(0, 100)));
