@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadAtlas, atlas } from '../atlas/atlas.ts';
 import { good, makeRoot } from '../tests/fixtures/roots.ts';
-import { drawCard, fitTitle, width } from './card-image.ts';
+import { drawCard, fitTitle, joinWords, width } from './card-image.ts';
 import { cardOf, cardsOf } from './cards.ts';
 
 loadAtlas(good);
 
-test.each(['CECOT', 'International Criminal Investigative Training Assistance Program', 'Penitenciaría Nacional de Valledupar «La Tramacúa», Đuro Šćepanović', 'Bureau of International Narcotics and Law Enforcement Affairs', 'Verwaltungsgerichtsbarkeit'])('the title "%s" stands within its box', async (title) => {
+test.each(['CECOT', 'COFADEH', 'Supermax', 'WWWWWWW', 'International Criminal Investigative Training Assistance Program', 'Penitenciaría Nacional de Valledupar «La Tramacúa», Đuro Šćepanović', 'Bureau of International Narcotics and Law Enforcement Affairs', 'Verwaltungsgerichtsbarkeit'])('the title "%s" stands within its box', async (title) => {
   const { size, right, bottom } = await fitTitle(title);
   expect(size).toBeGreaterThanOrEqual(52);
-  expect(right).toBeLessThanOrEqual(754);
-  expect(bottom).toBeLessThanOrEqual(492);
+  expect(right).toBeLessThanOrEqual(712);
+  expect(bottom).toBeLessThanOrEqual(486);
+});
+
+test.each([
+  ['The Colombia programme of 2000', 'The~Colombia programme of~2000'],
+  ['La Tramacúa, the first of Colombia’s new prisons', 'La~Tramacúa, the~first of~Colombia’s new~prisons'],
+  ['Comité de Solidaridad con los Presos Políticos', 'Comité de~Solidaridad con los~Presos Políticos'],
+  ['Jericho Correction and Rehabilitation Centre', 'Jericho Correction and~Rehabilitation Centre'],
+])('the title "%s" does not break behind a small word or before a short last one', (title, joined) => {
+  expect(joinWords(title)).toBe(joined.replaceAll('~', '\u00A0'));
 });
 
 test('the longer a title, the smaller its type', async () => {

@@ -12,11 +12,11 @@ export const [width, height] = [1200, 630];
 const [soft, edge, us] = ['#4a463b', '#787160', '#0b3f78'];
 const palette = [...ramp(ink, paper, 10), ...ramp(us, paper, 6).slice(0, -1)];
 /** Counts up when cards are drawn in another way: the cache is then of no use. */
-const version = 1;
+const version = 2;
 
 const margin = 64;
-/** The room of the title: beside the plan, between the line of its kind and the name of the site. */
-const box = { left: margin, top: 132, width: 690, height: 360 };
+/** The room of the title: clear of the plan beside it, between the line of its kind and the name of the site. */
+const box = { left: margin, top: 132, width: 648, height: 354 };
 const sizes = [190, 152, 132, 116, 102, 90, 80, 70, 60, 52];
 
 let faces: Parameters<typeof satori>[1]['fonts'] | undefined;
@@ -39,13 +39,20 @@ async function draw(children: Element[], seen?: (right: number, bottom: number) 
   });
 }
 
+/** Words that lean on the next one: no line ends with them. */
+const leaning = /(?<=^|[\s“(])(a|an|and|at|by|de|del|el|for|from|in|la|las|los|of|on|or|san|the|to|with|y) (?=\S)/giu;
+
+/** A title that breaks where a reader pauses: not behind a small word, nor before a short last one. */
+export const joinWords = (words: string): string => words.replace(leaning, '$1\u00A0').replace(/(?<=\b\S{1,12}) (?=\S{1,7}$)/u, '\u00A0');
+
 /** Right and bottom edge of a title in pixels, its longest word included, and the size of type at which it fits. */
 export async function fitTitle(words: string): Promise<{ size: number; right: number; bottom: number }> {
   let last = { size: 0, right: 0, bottom: 0 };
-  const long = words.split(/\s+/).filter(({ length }) => length > 8);
+  // What stays on one line: words, and those that are joined.
+  const pieces = words.split(' ');
   // What cannot fit at a third of the size to a letter need not be laid out.
   const hopeless = (size: number): boolean =>
-    words.length * size * 0.34 > Math.floor(box.height / size) * box.width || long.some(({ length }) => length * size * 0.34 > box.width);
+    words.length * size * 0.34 > Math.floor(box.height / size) * box.width || pieces.some(({ length }) => length * size * 0.34 > box.width);
   for (const size of sizes) {
     if (hopeless(size)) continue;
     last = { size, right: 0, bottom: 0 };
@@ -55,7 +62,8 @@ export async function fitTitle(words: string): Promise<{ size: number; right: nu
     };
     const fits = (): boolean => last.right <= box.left + box.width && last.bottom <= box.top + box.height;
     await draw([title(words, size)], see);
-    // A word alone in a line shows whether it is longer than that: it would be broken, or stand out.
+    // A word alone in a line shows whether it is longer than that: it would be broken, or stand out. No letter is wider than this.
+    const long = pieces.filter(({ length }) => length * size * 0.75 > box.width);
     if (fits() && long.length) await draw(long.map((word) => title(word, size, { whiteSpace: 'nowrap' })), see);
     if (fits()) return last;
   }
@@ -76,10 +84,11 @@ function plan(states: Card['wings']): string {
 }
 
 async function svgOf(card: Card): Promise<string> {
-  const { size } = await fitTitle(card.title);
+  const words = joinWords(card.title);
+  const { size } = await fitTitle(words);
   const svg = await draw([
-    text({ left: margin, top: 58, fontSize: 42, fontWeight: 400, color: soft, whiteSpace: 'nowrap' }, card.line),
-    title(card.title, size),
+    text({ left: margin, top: 58, fontSize: 44, fontWeight: 400, color: soft, whiteSpace: 'nowrap' }, card.line),
+    title(words, size),
     ...(card.title === site.name ? [] : [text({ left: margin, top: 530, fontSize: 44, fontWeight: 600 }, site.name)]),
   ]);
   const drawing = `<path stroke="${ink}" stroke-width="12" d="M0 6H${width}"/><path stroke="${ink}" stroke-width="3" d="M${margin} 512H${width - margin}"/><g fill="none" transform="translate(946 296) scale(.98)">${plan(card.wings)}</g>`;
