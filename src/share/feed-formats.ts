@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { absolute, site } from '../site.ts';
 
 /** One thing in a feed; its address is its id, for ever. */
 export interface FeedItem {
@@ -38,13 +38,16 @@ export interface FeedFormat {
 const xml = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
 
+/** Plain text where RSS has HTML. */
+const html = (text: string): string => xml(xml(text).replaceAll('\n', '<br>'));
+
 /** Midnight of a day: in RFC 3339 for Atom and JSON Feed, in RFC 822 for RSS. */
 const rfc3339 = (day: string): string => `${day}T00:00:00Z`;
 const rfc822 = (day: string): string => new Date(rfc3339(day)).toUTCString();
 /** Day of the last change of a feed: that of its newest item. */
 const lastOf = ({ items }: Feed): string => items.map(({ updated }) => updated).sort().at(-1)!;
 
-/** RSS 2.0 with the address of the feed itself, as the RSS Advisory Board asks. */
+/** RSS 2.0 as the RSS Advisory Board asks for it: https://www.rssboard.org/rss-profile */
 const rss: FeedFormat = {
   file: 'rss.xml',
   type: 'application/rss+xml',
@@ -54,7 +57,7 @@ const rss: FeedFormat = {
 <channel>
 <title>${xml(feed.title)}</title>
 <link>${xml(feed.home)}</link>
-<description>${xml(feed.description)}</description>
+<description>${html(feed.description)}</description>
 <language>${feed.lang}</language>
 <copyright>CC BY 4.0</copyright>
 <lastBuildDate>${rfc822(lastOf(feed))}</lastBuildDate>
@@ -64,7 +67,7 @@ ${feed.items.map(({ url, title, text, published }) => `<item>
 <link>${xml(url)}</link>
 <guid isPermaLink="true">${xml(url)}</guid>
 <pubDate>${rfc822(published)}</pubDate>
-<description>${xml(text)}</description>
+<description>${html(text)}</description>
 </item>`).join('\n')}
 </channel>
 </rss>
@@ -108,6 +111,7 @@ const json: FeedFormat = {
     title: feed.title,
     home_page_url: feed.home,
     feed_url: self,
+    icon: absolute(`${site.base}/icon-512.png`),
     description: feed.description,
     language: feed.lang,
     authors: [{ name: site.name }],

@@ -66,3 +66,10 @@ test('the site map dates a page by its content: its review, or the newest record
     '/claims/': '2026-11-20', '/glossary/bureau-of-prisons/': undefined, '/': '2026-11-21',
   });
 });
+
+test('RSS describes in HTML, as its readers expect, and says the same', () => {
+  const item = { url: 'https://example.org/#x', title: 'A', text: 'R&D <b> was "cut".\nSources: A.', lang: 'en', published: '2026-01-31', updated: '2026-01-31' };
+  const text = feedFormats[0].write({ title: 'A', description: 'B', lang: 'en', home: 'https://example.org/', items: [item] }, 'https://example.org/rss.xml');
+  const { rss } = new XMLParser().parse(text) as { rss: { channel: { item: { description: string } } } };
+  expect(rss.channel.item.description).toBe('R&amp;D &lt;b&gt; was &quot;cut&quot;.<br>Sources: A.');
+});

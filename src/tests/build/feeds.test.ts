@@ -70,6 +70,7 @@ describe('a feed', () => {
         ...(isText(title) && isText(description) && isText(language) && stands(link[0]) && isDay(lastBuildDate, rfc822) ? [] : ['without title, link, description, language or date']),
         ...((rss.channel['atom:link'] as Node)['@href'] === absolute(path) ? [] : ['does not name itself']),
         ...faultsOf(item.map(({ guid, link: [url] = [], title: named, description: text, pubDate }: Node & { link?: string[] }) => ({ id: (guid as Node)['#text'], url, title: named, text, dates: [pubDate] })), rfc822),
+        ...item.flatMap(({ description: text }) => /<(?!br>)|&(?!(amp|lt|gt|quot);)/.exec(String(text)) ?? []).map((sign) => `"${sign}" in HTML`),
         ...(item.every(({ guid, link: own }) => (guid as Node)['@isPermaLink'] === 'true' && (guid as Node)['#text'] === (own as string[])[0]) ? [] : ['a guid is no permanent link']),
       ];
     });
@@ -77,11 +78,12 @@ describe('a feed', () => {
 
   test('is valid JSON Feed 1.1', () => {
     expectNone(pathsOf('feed.json'), (path) => {
-      const feed = JSON.parse(textOf(path)) as { version: string; title: string; home_page_url: string; feed_url: string; language: string; authors: { name: string }[]; items: Node[] };
+      const feed = JSON.parse(textOf(path)) as { version: string; title: string; home_page_url: string; feed_url: string; icon: string; language: string; authors: { name: string }[]; items: Node[] };
       return [
         ...(feed.version === 'https://jsonfeed.org/version/1.1' ? [] : ['another version']),
         ...(isText(feed.title) && isText(feed.language) && isText(feed.authors[0]?.name) && stands(feed.home_page_url) ? [] : ['without title, language, author or page']),
         ...(feed.feed_url === absolute(path) ? [] : ['does not name itself']),
+        ...(built.fileAt(feed.icon.slice(site.url.length)) ? [] : ['an icon that is not there']),
         ...faultsOf(feed.items.map(({ id, url, title, content_text, date_published, date_modified }) => ({ id, url, title, text: content_text, dates: [date_published, date_modified] })), rfc3339),
       ];
     });
