@@ -26,24 +26,24 @@ if (root) {
   button.onmousedown = () => false;
   page.onselectionchange = () => {
     const selection = getSelection()!;
-    const block = selection.isCollapsed ? null : selection.focusNode!.parentElement?.closest(':is(.text, .card, .claim) :is(p, li, td)');
-    if (block) {
-      directive = `#:~:text=${passageOf(selection.getRangeAt(0), String(selection))}`;
-      button.textContent = ofPassage;
-      // After the passage, so that it is the next stop of the keyboard; fixed, so that nothing moves.
-      if (button.parentNode !== block) block.append(button);
-    } else if (page.activeElement !== button) button.remove();
+    // Results of a search are not there for whoever gets the link.
+    const block = selection.isCollapsed ? null : selection.focusNode!.parentElement?.closest('main :is(p,li,td,dd):not(#results *)');
+    if (page.activeElement !== button) button.remove();
+    if (!block) return;
+    directive = `#:~:text=${passageOf(selection.getRangeAt(0), String(selection))}`;
+    button.textContent = ofPassage;
+    // After the passage, so that it is the next stop of the keyboard; fixed, so that nothing moves.
+    block.append(button);
   };
 }
 
-/** The fragment that finds a passage: whole words, of a long one its beginning and its end. */
+/** The fragment that finds a passage: all that stands between two spaces, a citation mark at its end included; of a long one its beginning and its end. */
 function passageOf({ startContainer, startOffset, endContainer, endOffset }: Range, text: string): string {
-  const before = /^\S/.test(text) ? /[\p{L}\p{N}]*$/u.exec((startContainer as Text).data?.slice(0, startOffset)) : '';
-  const after = /\S$/.test(text) ? /^[\p{L}\p{N}]*/u.exec((endContainer as Text).data?.slice(endOffset)) : '';
-  const lines = `${before ?? ''}${text}${after ?? ''}`.trim().split(/\s*\n\s*/);
-  const [first, last] = [lines[0]!, lines.at(-1)!].map((line) => line.split(/\s+/)) as [string[], string[]];
+  const before = /^\s/.test(text) ? '' : /\S*$/.exec((startContainer as Text).data?.slice(0, startOffset) ?? '');
+  const after = /\s$/.test(text) ? '' : /^\S*/.exec(((endContainer as Text).data?.slice(endOffset) ?? ' ') + (endContainer.nextSibling?.textContent ?? ''));
+  const lines = `${before}${text}${after}`.trim().split(/\s*[\n\t]\s*/).map((line) => line.split(/\s+/));
   const encode = (words: string[]): string => encodeURIComponent(words.join(' ')).replaceAll('-', '%2D');
-  return lines[1] ?? first[12] ? `${encode(first.slice(0, 5))},${encode(last.slice(-5))}` : encode(first);
+  return lines[1] ?? lines[0]![12] ? `${encode(lines[0]!.slice(0, 5))},${encode(lines.at(-1)!.slice(-5))}` : encode(lines[0]!);
 }
 
 // A link to a folded record opens its year, where the browser does not do it by itself.

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import jsQr from 'jsqr';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { atlas } from '../../atlas/atlas.ts';
 import { address } from '../../site.ts';
-import { fileOf, heaviest, htmlOf, openSite, within } from './site.ts';
+import { fileOf, heaviest, htmlOf, openSite, typicalPages, within } from './site.ts';
+import { findText } from './text-fragment.ts';
 
 const site = await openSite();
 const article = heaviest('/articles/*');
@@ -40,23 +42,66 @@ describe('a page is shared', () => {
     expect(shared).toEqual({ title: await page.title(), url: `${await page.locator('link[rel="canonical"]').getAttribute('href')}#sources` });
   });
 
-  test('by a passage, whose link names its words', async () => {
+  test('by a passage, whose link finds it again', async () => {
+    const passages: [what: string, from: string, words: RegExp, to?: string, end?: RegExp][] = [
+      ['part of a word', '.text p', /(?<=\p{L})\p{L}+ \p{L}+ \p{L}(?=\p{L})/u],
+      ['a hyphen', '.text p', /\p{L}+ \p{L}+-\p{L}+/u],
+      ['a comma', '.text p', /\p{L}+, \p{L}+ \p{L}+/u],
+      ['an ampersand, brackets or quotes', '.text p', /[“(&][^”)]+[”)]/],
+      ['an accent', '.text p', /\p{L}* ?\p{L}*[áéíóúñ]\p{L}*/u],
+      ['a word before an apostrophe', '.text p', /\p{L}{3,}(?=’)/u],
+      ['part of a number', '.text p', /(?<=\d)[,.]?\d+ \p{L}+/u],
+      ['words before a citation mark', '.text p', /(\p{L}+ ){5}\p{L}+[.,]?$/u],
+      ['words of a table before a citation mark', '.text td', /\p{L}+ \p{L}+$/u],
+      ['a long passage with marks', '.text p:first-of-type', /^\S+ \S+/, '.text p:first-of-type', /\S+$/],
+      ['two paragraphs', '.text p:nth-of-type(2)', /^\S+ \S+ \S+/, '.text p:nth-of-type(3)', /^\S+ \S+ \S+ \S+ \S+ \S+ \S+/],
+      ['two cells of a table', '.text td:first-child', /\S+$/, '.text td:nth-child(2)', /^\S+/],
+      ['a record of a folded year', 'details:not([open]) .told', /\p{L}+, .{30}\p{L}+/u],
+      ['two records', '.told', /\S+ \S+$/, 'article + article .told', /^\S+ \S+/],
+    ];
     const { page, go } = await site.visit();
     await watchClipboard(page);
-    await go(article);
-    const words = await page.evaluate(() => {
-      const text = [...document.querySelectorAll('.story-text p')].at(-1)!.firstChild as Text;
-      // From within a word: the whole word is meant.
-      getSelection()!.setBaseAndExtent(text, 1, text, text.data.indexOf(' ', 20));
-      return text.data.slice(0, text.data.indexOf(' ', 20));
-    });
-    const button = page.locator('.passage');
-    await button.click();
-    await expect.poll(() => button.textContent()).toBe('Copied');
-    const link = await copied(page);
-    expect(decodeURIComponent(link.split('#:~:text=')[1]!)).toBe(words.trim());
-    await page.evaluate(() => getSelection()!.removeAllRanges());
-    await expect.poll(() => button.count()).toBe(0);
+    const faults: string[] = [];
+    let tried = 0;
+    for (const path of [article, heaviest('/countries/*')]) {
+      await go(path);
+      for (const [what, from, words, to = from, end = words] of passages) {
+        const isThere = await page.evaluate(([from, words, to, end]) => {
+          const find = (selector: string, pattern: string, after?: Node): [Text, number, number] | undefined => {
+            for (const block of document.querySelectorAll(selector)) {
+              const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+              for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+                const match = !after || after === node || after.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING ? new RegExp(pattern, 'u').exec(node.data) : null;
+                if (match) return [node, match.index, match.index + match[0].length];
+              }
+            }
+            return undefined;
+          };
+          const first = find(from, words);
+          const last = first && (to === from && end === words ? first : find(to, end, first[0]));
+          if (!first || !last) return false;
+          for (const fold of document.querySelectorAll('details')) fold.open = true;
+          getSelection()!.setBaseAndExtent(first[0], first[1], last[0], last[2]);
+          return true;
+        }, [from, words.source, to, end.source] as const);
+        if (!isThere) continue;
+        tried++;
+        const button = page.locator('.passage');
+        await button.click();
+        await expect.poll(() => button.textContent()).toBe('Copied');
+        const [address, directive] = (await copied(page)).split('#:~:text=') as [string, string];
+        const [found, selected] = [await page.evaluate(findText, directive), await page.evaluate(() => String(getSelection()).replace(/\s+/g, ' '))];
+        if (address !== (await page.locator('link[rel="canonical"]').getAttribute('href'))) faults.push(`${what}: ${address}`);
+        if (!found?.isSelected || found.text.length > selected.length + 40) faults.push(`${path}, ${what}: "${selected}" is found as ${JSON.stringify(found)} by ${directive}`);
+        await page.evaluate(() => {
+          getSelection()!.removeAllRanges();
+          for (const fold of document.querySelectorAll('.fold')) (fold as HTMLDetailsElement).open = false;
+        });
+        await expect.poll(() => button.count()).toBe(0);
+      }
+    }
+    expect(tried).toBeGreaterThan(passages.length);
+    expect(faults).toEqual([]);
   });
 
   test('by links where scripts are off', async () => {
@@ -115,4 +160,32 @@ test('paper has everything that is folded, and the code of the page, for which n
   const folded = page.locator('details.fold:not([open]) .told');
   expect(await folded.count()).toBeGreaterThan(0);
   expect(await folded.evaluateAll((told) => told.filter((text) => !text.checkVisibility({ contentVisibilityAuto: true })).length)).toBe(0);
+});
+
+test('the code on a printed page of each kind leads to its address', async () => {
+  const { page, go } = await site.visit({ width: 700, script: false });
+  // Another tab turns the picture into the points that a camera sees.
+  const { page: camera } = await site.visit();
+  await page.emulateMedia({ media: 'print' });
+  const paths = typicalPages.filter((path) => existsSync(fileOf(`${path}qr.svg`)));
+  const read: { [path: string]: string | undefined } = {};
+  for (const path of paths) {
+    const code = page.waitForResponse((response) => response.url().endsWith('/qr.svg'));
+    await go(path);
+    await (await code).finished();
+    const { right, top, height } = await page.locator('.share').evaluate((foot) => {
+      foot.scrollIntoView();
+      return foot.getBoundingClientRect().toJSON() as DOMRect;
+    });
+    const picture = await page.screenshot({ clip: { x: right - 120, y: top, width: 120, height } });
+    const points = await camera.evaluate(async (base64) => {
+      const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]));
+      const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+      canvas.drawImage(image, 0, 0);
+      return { colours: String(canvas.getImageData(0, 0, image.width, image.height).data), width: image.width, height: image.height };
+    }, picture.toString('base64'));
+    read[path] = jsQr(Uint8ClampedArray.from(points.colours.split(','), Number), points.width, points.height)?.data;
+  }
+  expect(paths.length).toBeGreaterThan(10);
+  expect(read).toEqual(Object.fromEntries(paths.map((path) => [path, / rel="canonical" href="([^"]+)"/.exec(htmlOf(path))![1]])));
 });
