@@ -47,7 +47,7 @@ function passageOf({ startContainer, startOffset, endContainer, endOffset }: Ran
 }
 
 // A link to a folded record opens its year, where the browser does not do it by itself.
-onhashchange = () => {
+const unfold = (): void => {
   const target = page.querySelector(':target');
   for (const fold of page.querySelectorAll('details')) {
     if (!target || fold.open || !fold.contains(target)) continue;
@@ -55,6 +55,7 @@ onhashchange = () => {
     target.scrollIntoView();
   }
 };
-onhashchange(null!);
+onhashchange = unfold;
+unfold();
 // Paper shows what is folded.
 onbeforeprint = () => page.querySelectorAll('details').forEach((fold) => (fold.open = true));

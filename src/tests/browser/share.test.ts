@@ -12,11 +12,11 @@ const article = heaviest('/articles/*');
 const country = heaviest('/countries/*');
 
 /** A browser without a sheet for sharing, whose clipboard can be read: the site's policy lets nobody read the true one. */
-const watchClipboard = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const watchClipboard = async (page: Page): Promise<void> =>
+  void (await page.addInitScript(() => {
     Object.defineProperty(navigator, 'share', { value: undefined });
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => ((document.body.dataset.copied = text), Promise.resolve()) } });
-  });
+  }));
 const copied = (page: Page): Promise<string> => page.evaluate(() => document.body.dataset.copied!);
 
 describe('a page is shared', () => {
