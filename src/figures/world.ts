@@ -21,6 +21,7 @@ const numeric: { readonly [iso2: string]: string } = {
 };
 
 type Of<Type extends string> = Extract<GeoGeometryObjects, { type: Type }>;
+export type MultiPoint = Of<'MultiPoint'>;
 export type MultiPolygon = Of<'MultiPolygon'>;
 /** Longitude and latitude. */
 export type Position = MultiPolygon['coordinates'][number][number][number];

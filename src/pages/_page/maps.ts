@@ -1,6 +1,6 @@
 import { atlas } from '../../atlas/atlas.ts';
-import type { Country } from '../../atlas/model.ts';
-import { countryMap, worldMap, type MapFigure, type Theme } from '../../figures/map.ts';
+import type { Country, Prison } from '../../atlas/model.ts';
+import { countryMap, partMap, parts, worldMap, type MapFigure, type Part, type Theme } from '../../figures/map.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { site } from '../../site.ts';
 
@@ -13,12 +13,23 @@ function once(name: string, make: () => MapFigure): MapFigure {
 }
 
 export const mapOfWorld = (lang?: Language): MapFigure => once(`${lang}/`, () => worldMap(atlas(lang).countries, atlas(lang).prisons, site.exporter));
-export const mapOfCountry = (country: Country, lang?: Language): MapFigure => once(`${lang}/${country.id}`, () => countryMap(country, atlas(lang).countries, site.exporter));
+export const mapOfPart = (part: Part, lang?: Language): MapFigure => once(`${lang}/${part}`, () => partMap(part, atlas(lang).countries, atlas(lang).prisons, site.exporter));
+export const mapOfCountry = (country: Country, lang?: Language): MapFigure => once(`${lang}/countries/${country.id}`, () => countryMap(country, atlas(lang).countries, site.exporter));
 
-/** Addresses of a map's picture, by theme; "world" or the id of a country. */
+/** Addresses of a map's picture, by theme; "world", a part of it or the id of a country. */
 export const mapPictures = (name: string): { [theme in Theme]: string } => ({ day: `${site.base}/maps/${name}-day.png`, night: `${site.base}/maps/${name}-night.png` });
+
+/** Whether a prison has a picture of its own, with a ring around its mark: where it is not the only one on its country's. */
+const hasOwn = ({ coordinates, country }: Prison): boolean => coordinates !== undefined && country.prisons.filter((prison) => prison.coordinates).length > 1;
+const ownName = ({ id, country }: Prison): string => `${country.id}-${id}`;
+/** Addresses of the picture that shows where a prison lies. */
+export const picturesOfPrison = (prison: Prison): { [theme in Theme]: string } => mapPictures(hasOwn(prison) ? ownName(prison) : prison.country.id);
 
 /** Every picture of every map. */
 export const mapPaths = (): { params: { name: string }; props: { draw: () => Promise<Uint8Array<ArrayBuffer>> } }[] =>
-  [['world', () => mapOfWorld()] as const, ...atlas().countries.map((country) => [country.id, () => mapOfCountry(country)] as const)]
-    .flatMap(([name, map]) => themes.map((theme) => ({ params: { name: `${name}-${theme}` }, props: { draw: () => map().picture(theme) } })));
+  [
+    { name: 'world', map: () => mapOfWorld() },
+    ...parts.map((part) => ({ name: part, map: () => mapOfPart(part) })),
+    ...atlas().countries.map((country) => ({ name: country.id, map: () => mapOfCountry(country) })),
+    ...atlas().prisons.filter(hasOwn).map((prison) => ({ name: ownName(prison), map: () => mapOfCountry(prison.country), prison })),
+  ].flatMap(({ name, map, prison }: { name: string; map: () => MapFigure; prison?: Prison }) => themes.map((theme) => ({ params: { name: `${name}-${theme}` }, props: { draw: () => map().picture(theme, prison) } })));

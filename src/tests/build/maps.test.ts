@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HTMLElement } from 'node-html-parser';
 import { expect, test } from 'vitest';
 import { atlas } from '../../atlas/atlas.ts';
+import { parts } from '../../figures/map.ts';
 import { address, site } from '../../site.ts';
 import { built, expectNoFaults } from './site.ts';
 
@@ -9,14 +11,37 @@ const { pages, pageAt } = built;
 const { countries, prisons } = atlas();
 const inDist = (href: string): string => join('dist', href.slice(site.base.length));
 
-test('on the home page and among the countries the map links each country and each prison, and lists those without a position', () => {
+const hrefsOf = (links: readonly HTMLElement[]): string[] => links.map((link) => link.getAttribute('href')!);
+
+test('on the home page and among the countries the map links each country and the larger maps, and lists each country and each prison', () => {
   for (const path of ['/', '/countries/']) {
-    const map = pageAt.get(address(path))!.root.querySelector('figure.map')!;
-    const linked = map.querySelectorAll('svg a').map((link) => link.getAttribute('href'));
-    expect(linked.filter((href) => !countries.some((country) => country.href === href)).sort()).toEqual(prisons.filter(({ coordinates }) => coordinates).map(({ href }) => href).sort());
-    expect(linked).toHaveLength(new Set(linked).size);
-    expect(countries.filter(({ href }) => !linked.includes(href)).map(({ id }) => id)).toEqual([]);
-    expect(map.querySelectorAll('details a').map((link) => link.getAttribute('href')).sort()).toEqual(prisons.filter(({ coordinates }) => !coordinates).map(({ href }) => href).sort());
+    const map = pageAt.get(address(path))!.root.querySelector('figure.world-map')!;
+    expect(hrefsOf(map.querySelectorAll('svg a'))).toEqual([...countries.map(({ href }) => href), ...parts.map((part) => address(`/countries/#map-${part}`))]);
+    expect(hrefsOf(map.querySelectorAll('details a'))).toEqual([...countries, ...prisons].map(({ href }) => href));
+    const starred = map.querySelectorAll('details li').filter(({ text }) => text.endsWith('*'));
+    expect(starred.map((item) => item.querySelector('a')!.getAttribute('href'))).toEqual(prisons.filter(({ coordinates }) => !coordinates).map(({ href }) => href));
+  }
+});
+
+test('the map of a part links its prisons and lists the same', () => {
+  for (const part of parts) {
+    const map = pageAt.get(address('/countries/'))!.root.querySelector(`section[aria-labelledby="map-${part}"]`)!;
+    const listed = hrefsOf(map.querySelectorAll('details a'));
+    expect(listed.length).toBeGreaterThan(0);
+    expect(hrefsOf(map.querySelectorAll('svg a')).filter((href) => !countries.some((country) => country.href === href))).toEqual(listed);
+  }
+});
+
+test('the picture on a page of a prison alone tells which of its country’s prisons it is', () => {
+  const pictureAt = (href: string): Buffer | undefined => {
+    const image = pageAt.get(href)!.root.querySelector('.place-map img');
+    return image ? readFileSync(inDist(image.getAttribute('src')!)) : undefined;
+  };
+  for (const country of countries) {
+    const placed = country.prisons.filter(({ coordinates }) => coordinates);
+    if (placed.length < 2) continue;
+    const pictures = [pictureAt(country.href)!, ...placed.map(({ href }) => pictureAt(href)!)].map((picture) => picture.toString('base64'));
+    expect(new Set(pictures).size, country.id).toBe(placed.length + 1);
   }
 });
 
