@@ -114,6 +114,7 @@ export const en = {
     alt: (countries: number, prisons: number) => `World map: ${countries} countries with records, shaded by their tie to the United States, and ${prisons} prisons. The list below and the tables of countries and prisons say the same.`,
     countryAlt: (country: string, prisons: number) => `Map of ${country} and its neighbours${prisons === 0 ? '' : prisons === 1 ? ', with one prison' : `, with ${prisons} prisons`}`,
     placeAlt: (prison: string, country: string) => `Map of ${country}: where ${prison} lies`,
+    of: (part: string) => `Map: ${part}`,
     partAlt: (part: string, prisons: number) => `${part} at a larger scale: countries shaded by their tie to the United States, and ${prisons} prisons, which are listed below`,
     onMapOf: (part: string) => `Countries and prisons on the map: ${part}`,
     prisonsOf: (n: number) => `The ${n} prisons on this map as a list`,

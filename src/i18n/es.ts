@@ -116,6 +116,7 @@ export const es: Strings = {
     alt: (countries: number, prisons: number) => `Mapa del mundo: ${countries} países con registros, sombreados según su vínculo con Estados Unidos, y ${prisons} prisiones. La lista de abajo y las tablas de países y prisiones dicen lo mismo.`,
     countryAlt: (country: string, prisons: number) => `Mapa de ${country} y sus vecinos${prisons === 0 ? '' : prisons === 1 ? ', con una prisión' : `, con ${prisons} prisiones`}`,
     placeAlt: (prison: string, country: string) => `Mapa de ${country}: dónde está ${prison}`,
+    of: (part: string) => `Mapa: ${part}`,
     partAlt: (part: string, prisons: number) => `${part} a mayor escala: países sombreados según su vínculo con Estados Unidos y ${prisons} prisiones, que se listan abajo`,
     onMapOf: (part: string) => `Países y prisiones en el mapa: ${part}`,
     prisonsOf: (n: number) => `Las ${n} prisiones de este mapa en una lista`,
