@@ -93,7 +93,7 @@ describe.each([
   test('has only links that lead somewhere, fragments included', () => {
     expectNoFaults(pages, (page) =>
       [...attributes(page, 'a[href], link[rel="alternate"]', 'href'), ...attributes(page, 'form[action]', 'action')].flatMap((href) => {
-        const own = href.startsWith(`${site.url}/`) ? href.slice(site.url.length) : href.replace(/^#/, `${page.path}#`);
+        const own = href.startsWith(`${site.url}/`) ? href.slice(site.url.length) : href.replace(/^[#?]/, `${page.path}$&`);
         if (/^(https?:\/\/|mailto:)/.test(own)) return [];
         const [, path, fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(own)!;
         const target = pageAt.get(path!);
