@@ -125,8 +125,10 @@ function areaOf(country: Country, { width, height, projection, exporter, linked,
   const land = landOf(country.iso2);
   const path = geoPath(projection);
   const largest = { type: 'Polygon' as const, coordinates: partsOf(land)[0]!.rings };
-  const at = path.centroid(largest).map(round) as [number, number];
   const [[left, top], [right, bottom]] = path.bounds(linked ? land.geometry : largest);
+  // Where its largest part is off the sheet, its name stands in the middle of what is seen.
+  const middle = path.centroid(largest);
+  const at = (middle.every(Number.isFinite) ? middle : [(left + right) / 2, (top + bottom) / 2]).map(round) as [number, number];
   const small = Math.max(right - left, bottom - top) < findable;
   const rings = small || !(linked || named) ? [] : coarse(path({ type: 'MultiPolygon', coordinates: partsOf(land).slice(0, 12).map((part) => part.rings) }) ?? '');
   const label = named && country !== about ? roomIn(rings, (country.name.length * letters * letterWidth) / 2, letters / 2, taken, [0, 0, width, height], at) : undefined;

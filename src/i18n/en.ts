@@ -290,7 +290,7 @@ export const en = {
     articles: 'Articles', articlesAbout: 'Articles, the last written or checked first.',
     records: 'New records', recordsAbout: 'The fifty records last added to the atlas, by the day on which they were added. What they tell may be long past: the title of each names its own date.',
     changes: 'Changes', changesAbout: 'What has been added or corrected, day by day.',
-    placesNote: 'As Atom. A feed reader also finds them by the address of the profile.',
+    placesNote: 'In Atom; beside each lie rss.xml and feed.json. A feed reader also finds them by the address of the profile.',
     placeAbout: (name: string) => `${name}: its profile, the articles about it and the records last added.`,
   },
   notFound: {

@@ -292,7 +292,7 @@ export const es: Strings = {
     articles: 'Artículos', articlesAbout: 'Artículos; primero los últimos escritos o revisados.',
     records: 'Registros nuevos', recordsAbout: 'Los cincuenta registros añadidos más recientemente al atlas, por el día en que se añadieron. Lo que cuentan puede ser muy anterior: el título de cada uno dice su fecha.',
     changes: 'Cambios', changesAbout: 'Lo que se ha añadido o corregido, día por día.',
-    placesNote: 'Como Atom. Un lector de canales también los encuentra por la dirección de la ficha.',
+    placesNote: 'En Atom; junto a cada uno están rss.xml y feed.json. Un lector de canales también los encuentra por la dirección de la ficha.',
     placeAbout: (name: string) => `${name}: su ficha, los artículos que tratan de ello y los registros añadidos más recientemente.`,
   },
   notFound: {

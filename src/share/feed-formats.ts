@@ -75,7 +75,7 @@ ${feed.items.map(({ url, title, text, published }) => `<item>
 };
 
 /** Atom, RFC 4287. */
-export const atom: FeedFormat = {
+const atom: FeedFormat = {
   file: 'atom.xml',
   type: 'application/atom+xml',
   name: 'Atom',

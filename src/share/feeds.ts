@@ -3,27 +3,26 @@ import { pathOf } from '../atlas/reference.ts';
 import { formatDate, readDay } from '../i18n/format.ts';
 import { stringsOf } from '../i18n/strings.ts';
 import { absolute, address, site } from '../site.ts';
-import { atom, feedFormats, type Feed, type FeedFormat, type FeedItem } from './feed-formats.ts';
+import type { Feed, FeedItem } from './feed-formats.ts';
 
 /** Items of a feed of records, and of the feed of a place. */
 const [recordLimit, placeLimit] = [50, 30];
 
-/** A feed beside the page whose news it tells, with the formats in which it is written. */
+/** A feed beside the page whose news it tells, there in each format. */
 export interface PageFeed {
   /** Of the page, within the site and its language: `/articles/`. */
   path: string;
   /** What it tells of, without the name of the site. */
   name: string;
   feed: Feed;
-  formats: readonly FeedFormat[];
 }
 
-/** Every feed of a language: articles, new records and changes in all formats; each country and prison in Atom. */
+/** Every feed of a language: articles, new records and changes, and each country and prison. */
 export function feedsOf(atlas: Atlas): PageFeed[] {
   const { lang, articles, records, pages, countries, prisons } = atlas;
   const t = stringsOf(lang);
-  const make = (path: string, title: string, description: string, items: FeedItem[], formats: readonly FeedFormat[] = feedFormats): PageFeed[] =>
-    items.length ? [{ path, name: title, formats, feed: { title: `${site.name}: ${title}`, description, lang, home: absolute(address(path, lang)), items: items.toSorted(newestFirst) } }] : [];
+  const make = (path: string, title: string, description: string, items: FeedItem[]): PageFeed[] =>
+    items.length ? [{ path, name: title, feed: { title: `${site.name}: ${title}`, description, lang, home: absolute(address(path, lang)), items: items.toSorted(newestFirst) } }] : [];
   const changes = pages.find(({ id }) => id === 'changes');
   const places: [Country | Prison, string, DatedRecord[]][] = [
     ...countries.map((country): [Country, string, DatedRecord[]] => [country, pathOf.country(country.id), [...country.records, ...country.elsewhere]]),
@@ -35,7 +34,7 @@ export function feedsOf(atlas: Atlas): PageFeed[] {
     ...make('/changes/', t.feeds.changes, t.feeds.changesAbout, changes ? ofChanges(changes) : []),
     ...places
       .filter(([place]) => place.lang === lang)
-      .flatMap(([place, path, own]) => make(path, place.name, t.feeds.placeAbout(place.name), latest([ofPlace(atlas, path, place), ...place.articles.map(ofArticle), ...own.map((record) => ofRecord(atlas, record))], placeLimit), [atom])),
+      .flatMap(([place, path, own]) => make(path, place.name, t.feeds.placeAbout(place.name), latest([ofPlace(atlas, path, place), ...place.articles.map(ofArticle), ...own.map((record) => ofRecord(atlas, record))], placeLimit))),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { atlas } from '../../atlas/atlas.ts';
 import { prefixOf, type Language } from '../../i18n/languages.ts';
 import { absolute, address, site } from '../../site.ts';
-import type { FeedFormat } from '../../share/feed-formats.ts';
+import { feedFormats } from '../../share/feed-formats.ts';
 import { feedsOf, type PageFeed } from '../../share/feeds.ts';
 
 const made = new WeakMap<object, PageFeed[]>();
@@ -14,20 +14,18 @@ export function feeds(lang: Language): PageFeed[] {
 }
 
 /** Paths of the files of one format, with what stands in each. */
-export const feedPaths = (file: FeedFormat['file']) =>
-  site.published.flatMap((lang) =>
-    feeds(lang).flatMap(({ path, feed, formats }) =>
-      formats
-        .filter((format) => format.file === file)
-        .map(({ type, write }) => ({
-          params: { feed: `${prefixOf(lang)}${path}`.slice(1, -1) },
-          props: { type, text: write(feed, absolute(address(path + file, lang))) },
-        })),
-    ),
+export function feedPaths(file: (typeof feedFormats)[number]['file']) {
+  const { type, write } = feedFormats.find((format) => format.file === file)!;
+  return site.published.flatMap((lang) =>
+    feeds(lang).map(({ path, feed }) => ({
+      params: { feed: `${prefixOf(lang)}${path}`.slice(1, -1) },
+      props: { type, text: write(feed, absolute(address(path + file, lang))) },
+    })),
   );
+}
 
 /** What a page's head says of its feeds. */
 export const feedLinks = (lang: Language, paths: readonly string[]) =>
   feeds(lang)
     .filter(({ path }) => paths.includes(path))
-    .flatMap(({ path, feed, formats }) => formats.map(({ file, type, name }) => ({ href: address(path + file, lang), type, title: formats.length > 1 ? `${feed.title} (${name})` : feed.title })));
+    .flatMap(({ path, feed }) => feedFormats.map(({ file, type, name }) => ({ href: address(path + file, lang), type, title: `${feed.title} (${name})` })));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { atlas } from '../../atlas/atlas.ts';
-import { openSite } from './site.ts';
+import { eventually, openSite } from './site.ts';
 
 const site = await openSite();
 const [first] = atlas().countries;
@@ -79,6 +79,6 @@ test('without SVG the picture and the lists still say it', async () => {
   await page.evaluate(() => document.querySelectorAll('svg').forEach((svg) => svg.remove()));
   const picture = page.locator('.world-map img');
   await picture.scrollIntoViewIfNeeded();
-  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(1000);
+  await eventually(async () => expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(1000));
   expect(await page.locator(`main a[href="${first!.href}"]`).count()).toBeGreaterThan(0);
 });

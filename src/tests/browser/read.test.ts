@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { address } from '../../site.ts';
-import { allPages, heaviest, htmlOf, openSite, within, type Visit } from './site.ts';
+import { allPages, eventually, heaviest, htmlOf, openSite, within, type Visit } from './site.ts';
 
 const site = await openSite();
 const article = heaviest('/articles/*');
@@ -15,7 +15,7 @@ const isInSight = (element: Locator): Promise<boolean> =>
     return width > 0 && height > 0 && top >= -1 && top < innerHeight && left >= -1 && left < innerWidth;
   });
 /** Waits until an element is in sight: sections that come into sight are laid out late. */
-const expectInSight = (element: Locator): Promise<unknown> => expect.poll(() => isInSight(element), { message: String(element) }).toBe(true);
+const expectInSight = (element: Locator): Promise<void> => eventually(async () => expect(await isInSight(element), String(element)).toBe(true));
 const fragment = (page: Page): string => decodeURIComponent(new URL(page.url()).hash);
 
 describe('an article', () => {

@@ -7,7 +7,7 @@ import { address } from '../../site.ts';
 import { parseState } from '../../search/state.ts';
 import { attacks, knownAttacks } from '../fixtures/attacks.ts';
 import { ask, countOf, read, readSettled, settled, type Shown } from './search-page.ts';
-import { delay, fileOf, openSite, patience, within, type Setup, type Visit } from './site.ts';
+import { delay, eventually, fileOf, openSite, patience, within, type Setup, type Visit } from './site.ts';
 
 const site = await openSite();
 const t = stringsOf('en').search;
@@ -123,7 +123,7 @@ describe.concurrent('the full text', () => {
     const option = page.locator('select[name="country"] option[value="mexico"]');
     const before = await option.textContent();
     const all = countOf(await ask(page, 'accreditation'));
-    await expect.poll(() => option.textContent()).not.toBe(before);
+    await eventually(async () => expect(await option.textContent()).not.toBe(before));
     const promised = Number(/\((\d+)\)$/.exec((await option.textContent())!)![1]);
     await page.selectOption('select[name="country"]', 'mexico');
     const narrowed = await readSettled(page);

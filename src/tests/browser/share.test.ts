@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { atlas } from '../../atlas/atlas.ts';
 import { address } from '../../site.ts';
-import { fileOf, heaviest, htmlOf, openSite, typicalPages, within } from './site.ts';
+import { eventually, fileOf, heaviest, htmlOf, openSite, typicalPages, within } from './site.ts';
 import { findText } from './text-fragment.ts';
 
 const site = await openSite();
@@ -25,7 +25,7 @@ describe('a page is shared', () => {
     await watchClipboard(page);
     await go(article);
     await page.locator('.share button').first().click();
-    await expect.poll(() => page.locator('.share [role="status"]').textContent()).toBe('Copied');
+    await eventually(async () => expect(await page.locator('.share [role="status"]').textContent()).toBe('Copied'));
     expect(await copied(page)).toBe(await page.locator('link[rel="canonical"]').getAttribute('href'));
   });
 
@@ -88,7 +88,7 @@ describe('a page is shared', () => {
         tried++;
         const button = page.locator('.passage');
         await button.click();
-        await expect.poll(() => button.textContent()).toBe('Copied');
+        await eventually(async () => expect(await button.textContent()).toBe('Copied'));
         const [address, directive] = (await copied(page)).split('#:~:text=') as [string, string];
         const [found, selected] = [await page.evaluate(findText, directive), await page.evaluate(() => String(getSelection()).replace(/\s+/g, ' '))];
         if (address !== (await page.locator('link[rel="canonical"]').getAttribute('href'))) faults.push(`${what}: ${address}`);
@@ -97,7 +97,7 @@ describe('a page is shared', () => {
           getSelection()!.removeAllRanges();
           for (const fold of document.querySelectorAll('.fold')) (fold as HTMLDetailsElement).open = false;
         });
-        await expect.poll(() => button.count()).toBe(0);
+        await eventually(async () => expect(await button.count()).toBe(0));
       }
     }
     expect(tried).toBeGreaterThan(passages.length);
@@ -134,8 +134,7 @@ test.each([true, false])('a link to a folded record opens its year (script: %s)'
   const other = await site.visit({ script });
   await other.go(`${country}#${id}`);
   const card = other.page.locator(`[id="${id}"]`);
-  await expect.poll(() => card.isVisible()).toBe(true);
-  await expect.poll(async () => (await card.boundingBox())!.y).toBeLessThan(800);
+  await eventually(async () => expect((await card.boundingBox())!.y).toBeLessThan(800));
 });
 
 test('every record can be cited: its card leads to its reference', async () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, vi } from 'vitest';
 import { address } from '../../site.ts';
 import { serve } from '../../tools/serve.ts';
 import { launch } from './chromium.ts';
@@ -13,6 +13,9 @@ const sideBySide = 3;
 
 /** For tests that walk over many pages: with `EVERY_PAGE=1` on a busy machine they take long. */
 export const patience = 7_200_000;
+
+/** Waits until something holds, as long as a busy machine may need. (Where files share a process, `expect.poll` may lose its test.) */
+export const eventually = (holds: () => Promise<void>): Promise<void> => vi.waitFor(holds, { timeout: 60_000 });
 
 /** A path within the origin as one within the site. */
 export const within = (path: string): string => path.slice(address('').length);
