@@ -4,7 +4,7 @@ import type * as Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import { come, searches } from './search-page.ts';
-import { lightPages, openSite, patience } from './site.ts';
+import { layOut, lightPages, openSite, patience } from './site.ts';
 
 declare const axe: typeof Axe;
 
@@ -37,13 +37,6 @@ function looks(): Element[] {
   return [...new Map(shown.reverse().map((element) => [look(element), element])).values()];
 }
 const whole = (): Document => document;
-
-/** What is laid out only when it comes near would be measured where it does not stand. Runs in the page. */
-function layOut(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('* { content-visibility: visible !important }');
-  document.adoptedStyleSheets.push(sheet);
-}
 
 /** What axe finds on a page as it stands, in both themes, on a phone and on a desk. */
 async function violations(page: Page): Promise<string[]> {

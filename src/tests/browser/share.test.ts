@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { atlas } from '../../atlas/atlas.ts';
 import { address } from '../../site.ts';
-import { eventually, fileOf, heaviest, htmlOf, openSite, typicalPages, within } from './site.ts';
+import { eventually, fileOf, heaviest, htmlOf, layOut, openSite, typicalPages, within } from './site.ts';
 import { findText } from './text-fragment.ts';
 
 const site = await openSite();
@@ -172,16 +172,15 @@ test('the code on a printed page of each kind leads to its address', async () =>
     const code = page.waitForResponse((response) => response.url().endsWith('/qr.svg'));
     await go(path);
     await (await code).finished();
-    const { right, top, height } = await page.locator('.share').evaluate((foot) => {
-      foot.scrollIntoView();
-      return foot.getBoundingClientRect().toJSON() as DOMRect;
-    });
-    const picture = await page.screenshot({ clip: { x: right - 120, y: top, width: 120, height } });
+    await page.evaluate(layOut);
+    const picture = await page.locator('.share').screenshot();
     const points = await camera.evaluate(async (base64) => {
       const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]));
-      const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
-      canvas.drawImage(image, 0, 0);
-      return { colours: String(canvas.getImageData(0, 0, image.width, image.height).data), width: image.width, height: image.height };
+      // Its right edge, where the code stands.
+      const [width, height] = [120, image.height];
+      const canvas = new OffscreenCanvas(width, height).getContext('2d')!;
+      canvas.drawImage(image, width - image.width, 0);
+      return { colours: String(canvas.getImageData(0, 0, width, height).data), width, height };
     }, picture.toString('base64'));
     read[path] = jsQr(Uint8ClampedArray.from(points.colours.split(','), Number), points.width, points.height)?.data;
   }

@@ -17,6 +17,13 @@ export const patience = 7_200_000;
 /** Waits until something holds, as long as a busy machine may need. (Where files share a process, `expect.poll` may lose its test.) */
 export const eventually = (holds: () => Promise<void>): Promise<void> => vi.waitFor(holds, { timeout: 60_000 });
 
+/** Lays out what otherwise waits until it comes near, as printing does: before, it would be measured where it does not stand. Runs in the page. */
+export function layOut(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets.push(sheet);
+}
+
 /** A path within the origin as one within the site. */
 export const within = (path: string): string => path.slice(address('').length);
 /** A file of the built site by its address within the site: "/articles/cecot/". */
