@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { address } from '../../site.ts';
 import { misplaced } from './misplaced.ts';
 import { come, searches } from './search-page.ts';
-import { openSite, patience, typicalPages, within } from './site.ts';
+import { layOut, openSite, patience, typicalPages, within } from './site.ts';
 
 const site = await openSite();
 
@@ -112,7 +112,7 @@ test('each kind of page can be heard, enlarged, spaced out, seen in few colours,
     const { page, context, go } = await site.visit({ width: 1280 });
     await come(page, go(path));
     // What comes into sight late is there for the ear from the beginning, but this protocol names it only once it is laid out.
-    await page.evaluate(() => document.querySelectorAll<HTMLElement>('main > *, footer').forEach(({ style }) => void (style.contentVisibility = 'visible')));
+    await page.evaluate(layOut);
     const session = await context.newCDPSession(page);
     const faults = [...unspoken(await tree(session)), ...(await page.evaluate(alike)), ...(await page.evaluate(moving))];
     await page.emulateMedia({ forcedColors: 'active' });
