@@ -33,5 +33,8 @@ export const lookUp = ['honduras', 'la-tramacua', 'accreditation'];
 /** Address of a page of the site within its origin: `address('/prisons/', 'es')` → `/base/es/prisons/`. */
 export const address = (path: string, lang: Language = 'en'): string => `${site.base}${prefixOf(lang)}${path}`;
 
+/** Address of the words of a page that are found there first: a text fragment, in which hyphens have a meaning of their own. */
+export const passageHref = (page: string, words: string): string => `${page}#:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}`;
+
 /** Address with its origin, for links that leave the page (canonical links, paper). */
 export const absolute = (href: string): string => `${site.url}${href}`;

@@ -1,51 +1,13 @@
 import { geoAzimuthalEqualArea, geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from 'd3-geo';
 import type { Country, Prison } from '../atlas/model.ts';
+import type { Area, Box, Dot, Frame, MapSheet, Point, Tie } from '../components/map-sheet.ts';
 import { drawPng } from '../raster/draw.ts';
-import { roomIn, spread, type Box, type Point } from './room.ts';
+import { roomIn, spread } from './room.ts';
 import { around, landOf, lands, mainPartsOf, middleOf, nearPartsOf, partsOf, place, type MultiPoint, type MultiPolygon, type Position } from './world.ts';
 
 export type Theme = 'day' | 'night';
-export type Tie = 'model' | 'recorded' | 'alleged' | 'none';
-
-/** A country on a map, in the map's units: its outline, coarse enough for a link, and where its name stands. */
-export interface Area {
-  country: Country;
-  tie: Tie;
-  /** Empty where it is so small that a disc stands for it, or where it is no link. */
-  outline: string;
-  small: boolean;
-  at: Point;
-  /** Middle of its name, where that fits into the country beside all marks. */
-  label?: Point;
-}
-
-/** A prison on a map, in the map's units. */
-export interface Dot {
-  prison: Prison;
-  /** Where its mark stands. */
-  at: Point;
-  /** Its place, where the mark had to be moved aside. */
-  from?: Point;
-}
-
-/** A part of the world that has a map of its own, as a rectangle on the map of the world. */
-export interface Frame {
-  part: Part;
-  box: Box;
-}
-
-export interface MapFigure {
-  width: number;
-  height: number;
-  areas: Area[];
-  dots: Dot[];
-  frames: Frame[];
-  /** Radius within which a dot or a disc is found, in the map's units. */
-  touch: number;
-  /** Height of the letters of names, in the map's units. */
-  letters: number;
-  /** Kilometres that the bar of the picture stands for; none on the map of the world. */
-  bar?: number;
+/** A map and what draws its picture. */
+export interface MapFigure extends MapSheet {
   /**
    * The picture below the links, as PNG.
    * @param own the prison that the picture is about: larger, with a ring
@@ -162,7 +124,7 @@ interface Sheet extends Ground {
   dotRadius: number;
   /** Parts that are shown larger elsewhere. */
   framed?: readonly Part[];
-  /** Half of the least distance of two dots, where they are links; where they are only seen, none. */
+  /** Half of the least distance of two dots; without it they stand where they are. */
   touch?: number;
   barred?: boolean;
   /** Middle of what is seen (longitude, latitude) and how far it reaches from there, in radians. */
@@ -192,11 +154,11 @@ function figureOf(sheet: Sheet): MapFigure {
   const areas = countries.map((country) => areaOf(country, sheet, taken));
   const bar = barred ? barOf(projection, width) : undefined;
   // Both themes draw the same lines; none are made when both pictures are there.
-  let lines: { land: string; borders: string; countries: string[]; about: string } | undefined;
+  let lines: { land: string; borders: string; countries: string[] } | undefined;
   const trace = (): NonNullable<typeof lines> => {
     const path = geoPath(projection).digits(1);
     const seen = around(middle, radius);
-    return { land: path(seen.land) ?? '', borders: path(seen.borders) ?? '', countries: areas.map(({ country }) => (about && country !== about ? '' : (path(nearPartsOf(landOf(country.iso2), middle, radius)) ?? ''))), about: about ? (path(nearPartsOf(landOf(about.iso2), middle, radius)) ?? '') : '' };
+    return { land: path(seen.land) ?? '', borders: path(seen.borders) ?? '', countries: areas.map(({ country }) => (about && country !== about ? '' : (path(nearPartsOf(landOf(country.iso2), middle, radius)) ?? ''))) };
   };
   const svg = (theme: Theme, own?: Prison): string => {
     const colour = colours[theme];
@@ -211,7 +173,7 @@ function figureOf(sheet: Sheet): MapFigure {
       ...areas.map(({ country, tie, small, at: [x, y] }, index) =>
         about && country !== about ? '' : small ? `<circle cx="${x}" cy="${y}" r="${discRadius}" fill="${fill(tie)}" stroke="${colour.ink}" stroke-width=".8"/>` : `<path d="${traced.countries[index]}" fill="${fill(tie)}"/>`),
       `<path d="${traced.borders}" fill="none" stroke="${colour.border}" stroke-width="${about ? 1.2 : 0.6}" stroke-linejoin="round"/>`,
-      `<path d="${traced.about}" fill="none" stroke="${colour.ink}" stroke-width="1.2" stroke-linejoin="round"/>`,
+      about && `<path d="${traced.countries[areas.findIndex(({ country }) => country === about)]}" fill="none" stroke="${colour.ink}" stroke-width="1.2" stroke-linejoin="round"/>`,
       ...frames.map(({ box: [left, top, right, bottom] }) => `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="none" stroke="${colour.ink}" stroke-width="1.2"/>`),
       ...[...dots].sort((a, b) => Number(a.prison === own) - Number(b.prison === own)).map((dot) => mark(dot, colour, dotRadius, dot.prison === own)),
       rule && `<path d="${rule}" fill="none" stroke="${colour.paper}" stroke-width="5"/><path d="${rule}" fill="none" stroke="${colour.ink}" stroke-width="1.6"/>`,
@@ -230,7 +192,7 @@ function figureOf(sheet: Sheet): MapFigure {
 }
 
 /**
- * The world in Equal Earth projection (areas can be compared), without Antarctica. Prisons are seen on it, and found on the maps of parts and countries.
+ * The world in Equal Earth projection (areas can be compared), without Antarctica; crowded parts of it are framed.
  * @param countries those that the atlas has records of; each is shaded by its tie
  * @param prisons those with a position are marked
  * @param exporter id of the country whose prisons are exported

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { roomIn, spread, type Box, type Point } from './room.ts';
+import type { Box, Point } from '../components/map-sheet.ts';
+import { roomIn, spread } from './room.ts';
 
 const sheet: Box = [0, 0, 100, 100];
 const far = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);

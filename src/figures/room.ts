@@ -1,5 +1,4 @@
-export type Point = readonly [x: number, y: number];
-export type Box = readonly [left: number, top: number, right: number, bottom: number];
+import type { Box, Point } from '../components/map-sheet.ts';
 
 /** Whether a point lies within rings: a ring within a ring is a hole. */
 const isInside = ([x, y]: Point, rings: readonly (readonly Point[])[]): boolean =>

@@ -21,6 +21,8 @@ const folder = '/pagefind/';
 /** Citation marks would stand in the middle of sentences; controls are no text. */
 const excludeSelectors = [
   'sup', '[hidden]', '.screen',
+  // What a card says beside its date and its sentence would run into it.
+  '.card .topic', '.card footer',
   // Furniture, and what only repeats other pages: the index would find it on every one of them.
   '.crumbs', '.share', '.notice', '.byline', '.toc', '.head p', '.years', '.tally', '.profile-facts', '.profile-side', 'aside', '.tie-topics',
   ...['ties', 'disputes', 'elsewhere', 'claims', 'articles', 'related', 'sources'].map((id) => `section[aria-labelledby="${id}"]`),

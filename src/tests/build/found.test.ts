@@ -4,7 +4,7 @@ import { SyntaxValidator } from 'fast-xml-validator';
 import { expect, test } from 'vitest';
 import { atlas } from '../../atlas/atlas.ts';
 import { absolute, address, site, wings } from '../../site.ts';
-import { built } from './site.ts';
+import { built, pngSize } from './site.ts';
 
 const { pages, pageAt, fileAt } = built;
 const { articles, countries, prisons, pages: own, published } = atlas();
@@ -50,23 +50,17 @@ test('a browser can search from its address bar', () => {
   for (const path of ['/', '/search/']) expect(pageAt.get(address(path))!.root.querySelector('link[rel="search"]')?.getAttribute('href'), path).toBe(address('/opensearch.xml'));
 });
 
-/** Width and height of a PNG. */
-const sizeOf = (png: Buffer): string => {
-  expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
-  return `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`;
-};
-
 test('icons have the sizes that are said of them', () => {
   const manifest = JSON.parse(textOf('/manifest.webmanifest')) as { name: string; start_url: string; icons: { src: string; sizes: string; type: string }[] };
   expect(pageAt.get(address('/'))!.root.querySelector('link[rel="manifest"]')?.getAttribute('href')).toBe(address('/manifest.webmanifest'));
   expect(pageAt.has(manifest.start_url)).toBe(true);
   const drawn = manifest.icons.filter(({ type }) => type === 'image/png');
-  expect(drawn.map(({ src }) => sizeOf(readFileSync(fileAt(src)!)))).toEqual(drawn.map(({ sizes }) => sizes));
+  expect(drawn.map(({ src }) => pngSize(readFileSync(fileAt(src)!)))).toEqual(drawn.map(({ sizes }) => sizes));
   expect(new Set(drawn.map(({ sizes }) => sizes))).toEqual(new Set(['192x192', '512x512']));
-  expect(sizeOf(readFileSync(fileAt(address('/apple-touch-icon.png'))!))).toBe('180x180');
+  expect(pngSize(readFileSync(fileAt(address('/apple-touch-icon.png'))!))).toBe('180x180');
   const ico = readFileSync(fileAt(address('/favicon.ico'))!);
   expect([ico.readUInt16LE(0), ico.readUInt16LE(2), ico.readUInt16LE(4), ico[6], ico[7]]).toEqual([0, 1, 1, 32, 32]);
-  expect(sizeOf(ico.subarray(ico.readUInt32LE(18)))).toBe('32x32');
+  expect(pngSize(ico.subarray(ico.readUInt32LE(18)))).toBe('32x32');
   expect(ico.length).toBe(ico.readUInt32LE(18) + ico.readUInt32LE(14));
 });
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { atlas } from '../../atlas/atlas.ts';
 import { parts } from '../../figures/map.ts';
 import { address, site } from '../../site.ts';
-import { built, expectNoFaults } from './site.ts';
+import { built, expectNoFaults, pngSize } from './site.ts';
 
 const { pages, pageAt } = built;
 const { countries, prisons } = atlas();
@@ -59,10 +59,6 @@ test('the map of a country links its prisons', () => {
 });
 
 test('every picture is there in both themes, is as large as its page says, and waits', () => {
-  const sizeOf = (href: string): string => {
-    const png = readFileSync(inDist(href));
-    return `${png.readUInt32BE(16)}/${png.readUInt32BE(20)}`;
-  };
   expectNoFaults(pages, (page) =>
     page.root.querySelectorAll('figure.map picture').flatMap((picture) => {
       const image = picture.querySelector('img')!;
@@ -71,7 +67,7 @@ test('every picture is there in both themes, is as large as its page says, and w
       return [
         ...(image.getAttribute('loading') === 'lazy' ? [] : ['does not wait']),
         ...addresses.flatMap((href) => {
-          const [width, height] = sizeOf(href).split('/').map(Number) as [number, number];
+          const [width, height] = pngSize(readFileSync(inDist(href))).split('x').map(Number) as [number, number];
           return Math.abs(width / height - ratio) < 0.01 ? [] : [`${href} is ${width} by ${height}`];
         }),
       ];

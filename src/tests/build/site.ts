@@ -50,6 +50,12 @@ export const built: Site = readSite('dist', site.base, site.published);
 /** A site of the fixtures in all languages, built under a base path. */
 export const buildFixture = (): Site => readSite(fixtureFolder(), fixtureBase, languages);
 
+/** Width and height of a PNG in pixels: "1200x630". */
+export function pngSize(png: Buffer): string {
+  expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+  return `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`;
+}
+
 const idsOf = new WeakMap<Page, ReadonlySet<string>>();
 /** Ids on a page. */
 export function ids(page: Page): ReadonlySet<string> {
