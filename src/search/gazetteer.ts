@@ -24,15 +24,15 @@ export interface Named {
   path: string;
 }
 
-/** What `gazetteer.json` holds, as short as it can be said. `foreign`: the page exists in the default language only. */
+/** What `gazetteer.json` holds, by section of the site and as short as it can be said. `foreign`: the page exists in the default language only. */
 type Common = [id: string, name: string, aliases: string[], line: string, foreign: 0 | 1];
 export interface Gazetteer {
   /** Language prefix of its addresses. */
   prefix: string;
-  country: [...Common, ties: string, records: number, sources: number][];
-  prison: [...Common, ties: string, records: number, sources: number, place: string, country: number][];
-  term: Common[];
-  article: Common[];
+  countries: [...Common, ties: string, records: number, sources: number][];
+  prisons: [...Common, ties: string, records: number, sources: number, place: string, country: number][];
+  glossary: Common[];
+  articles: Common[];
 }
 
 const lineLength = 100;
@@ -79,10 +79,10 @@ export function makeGazetteer(own: Atlas, atlases: readonly Atlas[], prefix: str
   ];
   return {
     prefix,
-    country: countries.map((country) => [...common(country), ...weight(country, [...country.records, ...country.elsewhere])]),
-    prison: prisons.map((prison) => [...common(prison), ...weight(prison, prison.records), prison.place ?? '', countries.indexOf(prison.country)]),
-    term: terms.map(common),
-    article: articles.map(common),
+    countries: countries.map((country) => [...common(country), ...weight(country, [...country.records, ...country.elsewhere])]),
+    prisons: prisons.map((prison) => [...common(prison), ...weight(prison, prison.records), prison.place ?? '', countries.indexOf(prison.country)]),
+    glossary: terms.map(common),
+    articles: articles.map(common),
   };
 }
 
@@ -96,10 +96,10 @@ export function readGazetteer({ prefix, ...rows }: Gazetteer): Named[] {
   const read = (kind: NamedKind, [id, name, aliases, line, foreign]: Common): Named => ({
     kind, id, name, aliases, line, place: '', ties: '', records: 0, sources: 0, path: `${foreign ? '' : prefix}${pathOfKind(kind, id)}`,
   });
-  const countries = rows.country.map(([id, name, aliases, line, foreign, ties, records, sources]): Named => ({ ...read('country', [id, name, aliases, line, foreign]), ties, records, sources }));
-  const prisons = rows.prison.map(([id, name, aliases, line, foreign, ties, records, sources, place, index]): Named => {
+  const countries = rows.countries.map(([id, name, aliases, line, foreign, ties, records, sources]): Named => ({ ...read('country', [id, name, aliases, line, foreign]), ties, records, sources }));
+  const prisons = rows.prisons.map(([id, name, aliases, line, foreign, ties, records, sources, place, index]): Named => {
     const country = countries[index];
     return { ...read('prison', [id, name, aliases, line, foreign]), ties, records, sources, place, ...(country ? { country } : {}) };
   });
-  return [...countries, ...prisons, ...rows.term.map((row) => read('term', row)), ...rows.article.map((row) => read('article', row))];
+  return [...countries, ...prisons, ...rows.glossary.map((row) => read('term', row)), ...rows.articles.map((row) => read('article', row))];
 }

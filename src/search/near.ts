@@ -3,19 +3,15 @@ import type { Gazetteer } from './gazetteer.ts';
 
 // On the page for unknown addresses: the entry whose id is nearest to the last word of the address.
 const box = document.querySelector<HTMLElement>('#near')!;
-const word = decodeURIComponent(location.pathname).toLowerCase().replace(/(\.html?)?\/*$/, '').replace(/.*\//, '');
+const word = /([^/]*?)(\.html?)?\/*$/.exec(decodeURIComponent(location.pathname).toLowerCase())![1]!;
 document.querySelector<HTMLInputElement>('[name=q]')!.value = word.replaceAll('-', ' ');
 
-const response = await fetch(box.dataset.gazetteer!);
-if (response.ok) {
-  const names = (await response.json()) as Gazetteer;
-  const groups = Object.entries({ countries: names.country, prisons: names.prison, glossary: names.term, articles: names.article });
-  const found = nearest(word, groups.flatMap(([, rows]) => rows.map(([id]) => id)));
-  for (const [section, rows] of groups) {
-    for (const [id, name] of rows) {
-      if (id !== found) continue;
-      box.firstElementChild!.append(' ', Object.assign(document.createElement('a'), { className: 'tap', href: `${box.dataset.base}/${section}/${id}/`, textContent: name }));
-      box.hidden = false;
-    }
+const { prefix, ...sections } = (await (await fetch(box.dataset.gazetteer!)).json()) as Gazetteer;
+const found = nearest(word, Object.values(sections).flatMap((rows) => rows.map(([id]) => id)));
+for (const [section, rows] of Object.entries(sections)) {
+  for (const [id, name] of rows) {
+    if (id !== found) continue;
+    box.append(' ', Object.assign(document.createElement('a'), { className: 'tap', href: `${box.dataset.base}${prefix}/${section}/${id}/`, textContent: name }));
+    box.hidden = false;
   }
 }

@@ -7,19 +7,21 @@ const make = (textContent: string, onclick: () => unknown): HTMLButtonElement =>
 if (root) {
   const [toShare, toCopy, copied, ofPassage] = root.dataset.words!.split('|') as [string, string, string, string];
   const [own, cited, status] = ['a', 'details p', '[role]'].map((selector) => root.querySelector(selector)) as [HTMLAnchorElement, HTMLElement?, HTMLElement?];
-  const copy = async (text: string): Promise<string> => {
-    // What cannot be copied, for want of a secure address, is shown.
-    return (status!.textContent = await navigator.clipboard.writeText(text).then(() => copied).catch(() => text));
-  };
+  // What cannot be copied, for want of a secure address, is shown.
+  const copy = async (text: string): Promise<string> => (status!.textContent = (await navigator.clipboard?.writeText(text).then(() => copied, () => text)) ?? text);
   // Whoever closes the sheet wants nothing.
   const send = async (directive: string): Promise<string> => {
     const url = own.href + directive;
     return navigator.share ? navigator.share({ title: page.title, url }).then(() => '', () => '') : copy(url);
   };
-  own.after(' ', make(toShare, () => send(location.hash)));
-  cited?.after(make(toCopy, () => copy(cited.textContent)));
+  own.after(make(toShare, () => send(location.hash)));
+  if (cited) {
+    // The day of reading, as the site writes days: "en-150" is English as Europe writes it.
+    cited.textContent = cited.textContent.replace(/\[\w+]/, new Date().toLocaleDateString(`${page.documentElement.lang}-150`, { dateStyle: 'long' }));
+    cited.after(make(toCopy, () => copy(cited.textContent)));
+  }
 
-  let directive = '';
+  let directive: string;
   const button = make(ofPassage, async () => (button.textContent = (await send(directive)) || ofPassage));
   button.className = 'passage';
   // A press of the button leaves the selection as it is.
@@ -49,11 +51,10 @@ function passageOf({ startContainer, startOffset, endContainer, endOffset }: Ran
 // A link to a folded record opens its year, where the browser does not do it by itself.
 const unfold = (): void => {
   const target = page.querySelector(':target');
-  for (const fold of page.querySelectorAll('details')) {
-    if (!target || fold.open || !fold.contains(target)) continue;
-    fold.open = true;
-    target.scrollIntoView();
-  }
+  const fold = target?.closest<HTMLDetailsElement>('details:not([open])');
+  if (!fold) return;
+  fold.open = true;
+  target!.scrollIntoView();
 };
 onhashchange = unfold;
 unfold();

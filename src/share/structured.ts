@@ -81,9 +81,10 @@ function trailTo({ countries, prisons, sources }: Atlas, { lang, path, title }: 
   const source = section === 'sources' && !part && sources.find((other) => other.id === id);
   const prison = section === 'prisons' && prisons.find((other) => other.id === id);
   const country = section === 'countries' && countries.find((other) => other.id === id);
-  const between = prison ? [[prison.country.name, prison.country.href]] : source ? [[sourceKind[source.kind], address(`/sources/kind/${source.kind}/`, lang)]] : [];
-  const steps = [[nav[section as keyof typeof nav], address(`/${section}/`, lang)], ...between, [country ? country.name : source ? source.title : title, address(path, lang)]];
-  return { '@type': 'BreadcrumbList', itemListElement: steps.map(([name, href], index) => ({ '@type': 'ListItem', position: index + 1, name, item: absolute(href!) })) };
+  const between: (readonly [string, string])[] = prison ? [[prison.country.name, prison.country.href]] : source ? [[sourceKind[source.kind], address(`/sources/kind/${source.kind}/`, lang)]] : [];
+  // The last step is the page itself, and needs no address.
+  const steps: (readonly [string, string?])[] = [[nav[section as keyof typeof nav], address(`/${section}/`, lang)], ...between, [country ? country.name : source ? source.title : title]];
+  return { '@type': 'BreadcrumbList', itemListElement: steps.map(([name, href], index) => ({ '@type': 'ListItem', position: index + 1, name, ...(href && { item: absolute(href) }) })) };
 }
 
 /** What a page is, in the words of schema.org, for search engines; empty where there is nothing to say. */

@@ -4,6 +4,8 @@ import { gather, physical } from './short.ts';
 test.each([
   ['margin-block-start', 'margin-top'],
   ['border-inline-end', 'border-right'],
+  ['border-block-start-color', 'border-top-color'],
+  ['scroll-padding-block-start', 'scroll-padding-top'],
   ['inset-inline-start', 'left'],
   ['max-inline-size', 'max-width'],
   ['block-size', 'height'],

@@ -5,7 +5,7 @@ const sides: { [logical: string]: string } = { 'block-start': 'top', 'block-end'
 /** A property by its physical name, which is shorter: "margin-block-start" is "margin-top", "max-inline-size" is "max-width". */
 export const physical = (property: string): string =>
   property
-    .replace(/^(margin|padding|border)-((?:block|inline)-(?:start|end))$/, (_, what: string, side: string) => `${what}-${sides[side]!}`)
+    .replace(/^(margin|padding|scroll-padding|border)-((?:block|inline)-(?:start|end))(?=-|$)/, (_, what: string, side: string) => `${what}-${sides[side]!}`)
     .replace(/^inset-((?:block|inline)-(?:start|end))$/, (_, side: string) => sides[side]!)
     .replace(/^(min-|max-|)(block|inline)-size$/, (_, limit: string, axis: string) => limit + (axis === 'block' ? 'height' : 'width'));
 
@@ -41,7 +41,7 @@ const nameOf = (declaration: string): string => declaration.slice(0, declaration
 
 /**
  * A finished style with its media queries gathered at its end, where they hold as before since they only add to what stands
- * outside them: those for wider screens after those for narrower ones, then paper and colours. Declarations stand in an order that compresses well.
+ * outside them: those for wider screens after those for narrower ones, then paper and colours. Declarations stand in an order that compresses well, without spaces after commas.
  */
 export function gather(style: string): string {
   const [plain, queries] = [[] as string[], new Map<string, string>()];
@@ -52,5 +52,5 @@ export function gather(style: string): string {
   const width = (query: string): number => Number(/[\d.]+(?=rem)/.exec(query)?.[0] ?? Infinity);
   const sorted = [...queries].sort(([a], [b]) => (width(a) === width(b) ? 0 : width(a) - width(b)));
   const all = plain.join('') + sorted.map(([query, inner]) => `${query}{${inner}}`).join('');
-  return all.replace(/(?<=\{)[^{}]+(?=\})/g, (declarations) => declarations.split(';').sort(byProperty).join(';'));
+  return all.replace(/(?<=\{)[^{}]+(?=\})/g, (declarations) => declarations.split(';').sort(byProperty).join(';').replaceAll(', ', ','));
 }

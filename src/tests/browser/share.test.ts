@@ -29,6 +29,16 @@ describe('a page is shared', () => {
     expect(await copied(page)).toBe(await page.locator('link[rel="canonical"]').getAttribute('href'));
   });
 
+  test('by showing its address where nothing can be copied', async () => {
+    const { page, go } = await site.visit();
+    await page.addInitScript(() => {
+      for (const name of ['share', 'clipboard']) Object.defineProperty(navigator, name, { value: undefined });
+    });
+    await go(article);
+    await page.locator('.share button').first().click();
+    await eventually(async () => expect(await page.locator('.share [role="status"]').textContent()).toBe(await page.locator('link[rel="canonical"]').getAttribute('href')));
+  });
+
   test('by the sheet of the device where there is one, with title and fragment', async () => {
     const { page, go } = await site.visit();
     await go(`${article}#sources`);
@@ -135,6 +145,18 @@ test.each([true, false])('a link to a folded record opens its year (script: %s)'
   await other.go(`${country}#${id}`);
   const card = other.page.locator(`[id="${id}"]`);
   await eventually(async () => expect((await card.boundingBox())!.y).toBeLessThan(800));
+});
+
+test('a reference carries the day of reading, and can be copied', async () => {
+  const { page, go } = await site.visit();
+  await watchClipboard(page);
+  await go(country);
+  await page.locator('.share summary').click();
+  await page.locator('.share details button').click();
+  await eventually(async () => expect(await page.locator('.share [role="status"]').textContent()).toBe('Copied'));
+  const today = await page.evaluate(() => new Date().toLocaleDateString('en-GB', { dateStyle: 'long' }));
+  expect(await copied(page)).toContain(`(read on ${today})`);
+  expect(await page.locator('.share details p').textContent()).toBe(await copied(page));
 });
 
 test('every record can be cited: its card leads to its reference', async () => {
