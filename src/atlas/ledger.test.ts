@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { good, makeRoot } from '../tests/fixtures/roots.ts';
-import { loadAtlas } from './atlas.ts';
+import { good, problemsAfter } from '../tests/fixtures/roots.ts';
 import { extendLedger, ledgerFile, readLedger } from './ledger.ts';
 
 describe('the ledger', () => {
@@ -21,16 +20,6 @@ describe('the ledger', () => {
 });
 
 describe('what has been published', () => {
-  /** Problems of the good fixture after some text of a file has been replaced. */
-  const kindsAfter = (file: string, from: string, to: string): string[] => {
-    const root = makeRoot([good]);
-    const path = join(root, 'content', file);
-    const text = readFileSync(path, 'utf8');
-    expect(text).toContain(from);
-    writeFileSync(path, text.replace(from, to));
-    return loadAtlas(root).map(({ file: place, kind }) => `${place} ${kind}`);
-  };
-
   test.each([
     ['a former address of a page', 'articles/water.mdx', 'redirectFrom: [/articles/thirst/]\n', '', 'lost-page'],
     ['a former id of a record', 'records/colombia.yaml', '\n  redirectFrom:\n    - la-tramacua-inaugurated-2000', '', 'lost-record'],
@@ -39,6 +28,6 @@ describe('what has been published', () => {
     ['the id of a record', 'records/colombia.yaml', 'id: la-tramacua-opened-2000', 'id: la-tramacua-opening-2000', 'lost-record'],
     ['a heading of a translation', 'articles/water.es.mdx', '## Lo que costó', '## El precio', 'lost-heading'],
   ])('is missed when it goes: %s', (_, file, from, to, kind) => {
-    expect(kindsAfter(file, from, to)).toContain(`${ledgerFile} ${kind}`);
+    expect(problemsAfter(file, from, to)).toContain(`${ledgerFile} ${kind}`);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { broken, good, makeRoot } from '../tests/fixtures/roots.ts';
+import { broken, good, makeRoot, problemsAfter } from '../tests/fixtures/roots.ts';
 import { loadAtlas } from './atlas.ts';
 import { problemKinds, report } from './problem.ts';
 
@@ -52,14 +52,6 @@ content/articles/guantanamo-of-colombia.mdx:10:3  unknown-prison
 });
 
 describe('one fault is not told as two', () => {
-  const problemsAfter = (file: string, from: string, to: string): string[] => {
-    const root = makeRoot([good]);
-    const path = join(root, 'content', file);
-    const text = readFileSync(path, 'utf8');
-    expect(text).toContain(from);
-    writeFileSync(path, text.replace(from, to));
-    return loadAtlas(root).map(({ file: place, kind }) => `${place} ${kind}`);
-  };
   test.each([
     ['a prison that others refer to', 'prisons/la-tramacua.mdx', 'country: colombia', 'country: columbia', 'unknown-country'],
     ['a prison that cannot be read', 'prisons/la-tramacua.mdx', 'summary:', 'sumary:', 'unknown-key'],
