@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { goodAtlas } from '../tests/fixtures/roots.ts';
 import type { Atlas, ListedSource, Mark } from './model.ts';
+import { otherTiesOf } from './wings.ts';
 
 const en = goodAtlas('en');
 const es = goodAtlas('es');
@@ -32,6 +33,7 @@ describe('records', () => {
     expect(ties(tramacua(en).wings)).toEqual(['design alleged 1', 'training recorded 1']);
     expect(ties(find(en.countries, 'honduras').wings)).toEqual(['training recorded 1']);
     expect(colombia(en).wings).toHaveLength(7);
+    expect(otherTiesOf([{ topic: 'legal', usTie: 'alleged' }, { topic: 'history', usTie: 'recorded' }, { topic: 'training', usTie: 'recorded' }, { topic: 'legal' }])).toEqual({ state: 'recorded', count: 2 });
   });
 
   test('that contradict each other form a dispute, older side first', () => {

@@ -9,11 +9,17 @@ import type { Prose } from './prose.ts';
 import type { Reading, Twin, Written } from './read.ts';
 import { parseCitation, parseReference, pathOf, type Scheme } from './reference.ts';
 import { makeSources } from './sources.ts';
-import { wingsOf } from './wings.ts';
+import { otherTiesOf, wingsOf } from './wings.ts';
 
 /** Newest first; a less exact date after the exact ones of its time; undated last. */
 export const byDate = (a: { date: string | null }, b: { date: string | null }): number =>
   a.date === b.date ? 0 : a.date === null ? 1 : b.date === null ? -1 : a.date < b.date ? 1 : -1;
+
+/** Oldest first, a month or a year after its own days, undated last: what answers stands after what it answers. */
+const byTelling = (a: { date: string | null }, b: { date: string | null }): number => {
+  const [first, second] = [a, b].map(({ date }) => (date ?? '').padEnd(10, '~')) as [string, string];
+  return first < second ? -1 : first > second ? 1 : 0;
+};
 
 /**
  * Connects a reading without faults: who is about what, mentions what, cites what, and happened when.
@@ -48,13 +54,13 @@ export function connect(reading: Reading, lang: Language): Atlas {
     const data = text(item);
     const entry = makeEntry(item, pathOf.country(item.id), data.name, data.summary);
     const { aliases, iso2, region, reviewed, questions, notice } = data;
-    return { ...entry, aliases, iso2, region, reviewed, questions, notice, prisons: [], records: [], elsewhere: [], disputes: [], claims: [], articles: [], wings: [] };
+    return { ...entry, aliases, iso2, region, reviewed, questions, notice, prisons: [], records: [], elsewhere: [], disputes: [], claims: [], articles: [], wings: [], otherTies: otherTiesOf([]) };
   });
   const prisons = index(reading.prisons, (item): Prison => {
     const data = text(item);
     const entry = makeEntry(item, pathOf.prison(item.id), data.name, data.summary);
     const { aliases, reviewed, questions, notice } = data;
-    const prison: Prison = { ...entry, aliases, country: countries.get(data.country)!, facts: {}, reviewed, questions, notice, records: [], disputes: [], claims: [], articles: [], wings: [] };
+    const prison: Prison = { ...entry, aliases, country: countries.get(data.country)!, facts: {}, reviewed, questions, notice, records: [], disputes: [], claims: [], articles: [], wings: [], otherTies: otherTiesOf([]) };
     if (data.official_name) prison.officialName = data.official_name;
     if (data.place) prison.place = data.place;
     if (data.coordinates) prison.coordinates = data.coordinates;
@@ -148,11 +154,14 @@ export function connect(reading: Reading, lang: Language): Atlas {
   for (const country of countries.values()) {
     country.prisons.sort(byName);
     country.disputes = disputes.filter(({ sides }) => sides.some((side) => side.country === country));
-    country.wings = wingsOf([...country.records, ...country.elsewhere]);
+    const all = [...country.records, ...country.elsewhere];
+    country.wings = wingsOf(all);
+    country.otherTies = otherTiesOf(all);
   }
   for (const prison of prisons.values()) {
     prison.disputes = disputes.filter(({ sides }) => sides.some((side) => side.prisons.includes(prison)));
     prison.wings = wingsOf(prison.records);
+    prison.otherTies = otherTiesOf(prison.records);
   }
 
   const lookup: { [scheme in Scheme]: (id: string) => { href: string } | undefined } = {
@@ -207,7 +216,7 @@ function connectDisputes(reading: Reading, records: readonly DatedRecord[], coun
     const translated = twinOf(file)?.data as { disputes?: { [word: string]: string } } | undefined;
     return Object.entries(data.disputes).flatMap(([word, question]) => {
       const found = sides.get(word);
-      return found && country(id) ? [{ word, question: translated?.disputes?.[word] ?? question, sides: [...found.filter(({ date }) => date).reverse(), ...found.filter(({ date }) => !date)] }] : [];
+      return found && country(id) ? [{ word, question: translated?.disputes?.[word] ?? question, sides: [...found].sort(byTelling) }] : [];
     });
   });
 }

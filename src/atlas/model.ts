@@ -2,7 +2,7 @@ import type { Language } from '../i18n/languages.ts';
 import type { Fact } from '../schemas/shared.ts';
 import type { Basis, Bound, FigureKind, Notice, Region, Section, SourceKind, TermKind, Topic, UsTie, Verdict } from '../schemas/vocabulary.ts';
 import type { Heading, ProseTable } from './prose.ts';
-import type { WingState } from './wings.ts';
+import type { TieState, WingState } from './wings.ts';
 
 /** A source as one use of it cites it. */
 export interface Citation {
@@ -120,6 +120,7 @@ export interface Country extends Entry {
   /** Articles about it, then articles that mention it. */
   articles: Article[];
   wings: WingState[];
+  otherTies: TieState;
 }
 
 export interface PrisonFacts {
@@ -157,6 +158,7 @@ export interface Prison extends Entry {
   claims: Claim[];
   articles: Article[];
   wings: WingState[];
+  otherTies: TieState;
 }
 
 export interface Term extends Entry {

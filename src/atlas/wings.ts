@@ -4,12 +4,22 @@ import type { Topic, UsTie } from '../schemas/vocabulary.ts';
 export const tieKinds = ['design', 'training', 'accreditation', 'money', 'policing', 'data', 'detainees'] as const;
 export type TieKind = (typeof tieKinds)[number];
 
-export interface WingState {
-  kind: TieKind;
+/** What records say of some kind of tie. */
+export interface TieState {
   /** `none`: no record says so. */
   state: UsTie | 'none';
   /** Records behind the state. */
   count: number;
+}
+
+export interface WingState extends TieState {
+  kind: TieKind;
+}
+
+/** A record, as far as its tie goes. */
+interface Tied {
+  topic: Topic;
+  usTie?: UsTie | undefined;
 }
 
 const kindOf: Partial<Record<Topic, TieKind>> = {
@@ -26,11 +36,13 @@ const kindOf: Partial<Record<Topic, TieKind>> = {
 /** Kind of tie that a topic stands for, if it stands for one. */
 export const tieKindOf = (topic: Topic): TieKind | undefined => kindOf[topic];
 
-/** State of the seven wings, from the topics and ties of a place's records; never written by hand. */
-export function wingsOf(records: readonly { topic: Topic; usTie?: UsTie | undefined }[]): WingState[] {
-  return tieKinds.map((kind) => {
-    const behind = records.filter(({ topic, usTie }) => usTie && kindOf[topic] === kind);
-    const state = behind.some(({ usTie }) => usTie === 'recorded') ? 'recorded' : behind.length ? 'alleged' : 'none';
-    return { kind, state, count: behind.length };
-  });
+function stateOf(records: readonly Tied[], kind: TieKind | undefined): TieState {
+  const behind = records.filter(({ topic, usTie }) => usTie && kindOf[topic] === kind);
+  return { state: behind.some(({ usTie }) => usTie === 'recorded') ? 'recorded' : behind.length ? 'alleged' : 'none', count: behind.length };
 }
+
+/** State of the seven wings, from the topics and ties of a place's records; never written by hand. */
+export const wingsOf = (records: readonly Tied[]): WingState[] => tieKinds.map((kind) => ({ kind, ...stateOf(records, kind) }));
+
+/** Ties that no wing stands for: those that records of law, history or conditions tell of. */
+export const otherTiesOf = (records: readonly Tied[]): TieState => stateOf(records, undefined);

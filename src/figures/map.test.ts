@@ -64,7 +64,8 @@ test('what lies in a frame of the world is on the map of that part', () => {
 test('the strongest tie decides how a country is shaded', () => {
   const tie = (id: string) => world.areas.find(({ country }) => country.id === id)?.tie;
   const strongest = (id: string) => {
-    const states = countries.find((country) => country.id === id)!.wings.map(({ state }) => state);
+    const { wings, otherTies } = countries.find((country) => country.id === id)!;
+    const states = [...wings, otherTies].map(({ state }) => state);
     return states.includes('recorded') ? 'recorded' : states.includes('alleged') ? 'alleged' : 'none';
   };
   expect(tie(site.exporter)).toBe('model');

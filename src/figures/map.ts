@@ -32,9 +32,12 @@ const colours = {
   night: { paper: '#171612', land: '#35322a', border: '#171612', none: '#8d8674', model: '#c2bbaa', recorded: '#5a81ac', hatch: '#9ec9f3', ink: '#efeadd' },
 } as const;
 
-/** The strongest kind of tie that a country's records tell of; the exporter is the model. */
-export const tieOf = (country: Country, exporter: string): Tie =>
-  country.id === exporter ? 'model' : country.wings.some(({ state }) => state === 'recorded') ? 'recorded' : country.wings.some(({ state }) => state === 'alleged') ? 'alleged' : 'none';
+/** The strongest tie that a country's records tell of; the exporter is the model. */
+export function tieOf({ id, wings, otherTies }: Country, exporter: string): Tie {
+  if (id === exporter) return 'model';
+  const states = [...wings, otherTies].map(({ state }) => state);
+  return (['recorded', 'alleged'] as const).find((state) => states.includes(state)) ?? 'none';
+}
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
