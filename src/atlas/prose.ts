@@ -2,6 +2,7 @@ import { createProcessor } from '@mdx-js/mdx';
 import type { Image, Link, Node, Parents, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import { codeOf, hiddenCharacter, mixedLetters, wordAt } from '../i18n/characters.ts';
+import { curly } from '../i18n/curly.ts';
 import { makeHeadingIds } from './heading-ids.ts';
 import type { Place } from './located.ts';
 import { problem, type Problem } from './problem.ts';
@@ -107,7 +108,7 @@ export function readProse(body: string, file: string): { prose: Prose; problems:
       if (!text) problems.push(problem('empty-heading', placeOf(node)));
       if (node.depth !== 2 && node.depth !== 3) problems.push(problem('bad-heading', placeOf(node), { found: '#'.repeat(node.depth) }));
       if (textOf(node).match(citationPattern)) problems.push(problem('citation-in-heading', placeOf(node)));
-      prose.headings.push({ id: idOf(text), text, depth: node.depth });
+      prose.headings.push({ id: idOf(text), text: curly(text), depth: node.depth });
     }
     if (node.type === 'table') {
       const heading = prose.headings.at(-1);

@@ -1,8 +1,7 @@
 import type { Root } from 'mdast';
 import { walk } from '../atlas/tree.ts';
+import { curly } from '../i18n/curly.ts';
 
-/** After what a quotation begins, not ends. */
-const opening = /[\s([{“‘«—–/-]/;
 const blocks = new Set(['paragraph', 'heading', 'tableCell']);
 
 /**
@@ -14,14 +13,7 @@ export function remarkQuotes() {
     let before = ' '; // the character before, of whatever node: a quotation may begin or end with a link
     for (const { node } of walk(tree)) {
       if (blocks.has(node.type)) before = ' ';
-      if (node.type === 'text') {
-        let last = '';
-        node.value = node.value.replaceAll('...', '…').replace(/(?<!-)--(?!-)/g, '—').replace(/["']/g, (mark, at: number, text: string) => {
-          const previous = !at ? before : /["']/.test(text[at - 1]!) ? last : text[at - 1]!;
-          const begins = opening.test(previous) && !(mark === "'" && /^\d\ds\b/.test(text.slice(at + 1)));
-          return (last = mark === '"' ? (begins ? '“' : '”') : begins ? '‘' : '’');
-        });
-      }
+      if (node.type === 'text') node.value = curly(node.value, before);
       if ('value' in node && node.value) before = node.value.at(-1)!;
     }
   };
