@@ -33,7 +33,7 @@ describe.each(shown)('the figure $figure.id of $article.id', ({ figure, element 
 
   test('gives each number as it is written, with its date, what it rests on and its citations', () => {
     expect(rows.map((row) => textOf(row.querySelector('td')))).toEqual(
-      points.map(({ value, bound, marks }) => `${bound ? `${t.figure.bound[bound]} ` : ''}${formatNumber(value, 'en')}${marks.map(({ number, locator }) => [number, locator].filter(Boolean).join(', ')).join('')}`),
+      points.map(({ value, bound, marks }) => `${bound ? `${t.figure.bound[bound]} ` : ''}${formatNumber(value, 'en')} ${marks.map(({ number, locator }) => [number, locator].filter(Boolean).join(', ')).join('')}`),
     );
     for (const [index, { date, basis, marks }] of points.entries()) {
       const said = textOf(rows[index]!.querySelector('[scope="row"]'));

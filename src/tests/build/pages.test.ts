@@ -29,6 +29,32 @@ describe.each([
     ]);
   });
 
+  test('lists what is on a page in the words and the order of its headings', () => {
+    const textOf = (element: HTMLElement): string => element.textContent.replace(/\s+/g, ' ').trim();
+    expectNoFaults(pages.filter((page) => page.root.querySelector('.toc')), (page) => {
+      const listed = page.root.querySelectorAll('.toc a').map((link) => [link.getAttribute('href')!.slice(1), textOf(link)]);
+      const places = page.root.querySelectorAll('main [id]').map(({ id }) => id);
+      const order = listed.map(([id]) => places.indexOf(id!));
+      return [
+        ...listed.filter(([id, text]) => ![...page.root.querySelectorAll('main :is(h2, h3)')].some((heading) => heading.id === id && textOf(heading).startsWith(text!))).map(([id]) => `#${id}`),
+        ...(order.every((place, index) => !index || place > order[index - 1]!) ? [] : ['another order']),
+      ];
+    });
+  });
+
+  test('names two sources of a card in two ways', () => {
+    expectNoFaults(pages, (page) =>
+      page.root.querySelectorAll('.card footer, .claim .meta').flatMap((card) => {
+        const targets = new Map<string, string>();
+        return card.querySelectorAll('a[href*="/sources/"]').flatMap((link) => {
+          const [name, target] = [link.textContent, link.getAttribute('href')!];
+          const other = targets.get(name) ?? target;
+          targets.set(name, target);
+          return other === target ? [] : [name];
+        });
+      }));
+  });
+
   test('has on every page a title of its own that fits into 70 characters, and a description', () => {
     const seen = new Map<string, string>();
     expectNoFaults(pages, (page) => {
