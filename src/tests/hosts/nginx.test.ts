@@ -38,10 +38,12 @@ const port = await new Promise<number>((found) => {
   });
 });
 const own = nginxFile(facts).replace('listen 80;', `listen 127.0.0.1:${port};`).replace('listen [::]:80;', '').replace('/srv/www', join(root, 'www'));
+// Where a machine logs by itself.
+const log = join(root, 'log');
 const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${root}/${name};`).join(' ');
 writeFileSync(
   join(root, 'nginx.conf'),
-  `${existsSync(brotli) ? `load_module ${brotli};` : ''} ${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; pid ${root}/pid; error_log stderr; worker_processes 1; events {} http { access_log off; ${temporary}\n${own}}`,
+  `${existsSync(brotli) ? `load_module ${brotli};` : ''} ${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; pid ${root}/pid; error_log stderr; worker_processes 1; events {} http { access_log ${log}; error_log ${log}; ${temporary}\n${own}}`,
 );
 const server = spawn(binary, ['-e', 'stderr', '-p', root, '-c', join(root, 'nginx.conf')]);
 let said = '';
@@ -149,4 +151,10 @@ test('a part of a file is sent where a part is asked for', async () => {
 
 test('nothing but the site is served', async () => {
   for (const path of ['/../nginx.conf', '/%2e%2e/nginx.conf', '/assets/../../nginx.conf']) expect([400, 404]).toContain((await ask(path)).status);
+});
+
+test('nobody who read is in a log', async () => {
+  for (const path of ['/', '/assets/', '/prisons/la-tramcua/', '/%00']) await ask(path);
+  expect(readFileSync(log, 'utf8')).toBe('');
+  expect(said).toBe('');
 });
