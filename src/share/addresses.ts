@@ -4,7 +4,7 @@ import type { Atlas } from '../atlas/model.ts';
 import { site } from '../site.ts';
 
 /** Files that other files of the site name anew with each build, and nobody else. */
-const passing = /^\/(assets|pagefind|cards|maps)\/|^\/(?:[a-z]{2}\/)?search\/.+|^\/404\.html$|\/qr\.svg$|^\/_/;
+const passing = /^\/(?:assets|pagefind)\/|^\/(?:[a-z]{2}\/)?(?:(?:cards|maps)\/|search\/(?!index\.html$))|^\/404\.html$|\/qr\.svg$|^\/_/;
 
 /**
  * Every address of a built site that is to last: pages, files (feeds, data), and the fragments of headings, records, claims,
