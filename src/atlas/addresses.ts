@@ -76,8 +76,7 @@ function checkLedger(reading: Reading, byPath: ReadonlyMap<string, { folder: Fol
     const lang = isLanguage(first) && !byPath.has(whole) ? first : undefined;
     const path = lang ? whole.slice(lang.length + 1) : whole;
     if (path === '/claims/' && fragment) {
-      const found = decodeURIComponent(fragment);
-      if (!claims.has(found) && !isDrawn(found) && !unread) problems.push(problem('lost-claim', place, { found, near: nearest(found, newOf(claims, (id) => pathOf.claim(id))) }));
+      if (!claims.has(fragment) && !isDrawn(fragment) && !unread) problems.push(problem('lost-claim', place, { found: fragment, near: nearest(fragment, newOf(claims, (id) => pathOf.claim(id))) }));
       continue;
     }
     const named = entryNamed(path);
@@ -98,17 +97,16 @@ function checkLedger(reading: Reading, byPath: ReadonlyMap<string, { folder: Fol
     if (!fragment) continue;
     const file = twin ? twin.file : original;
     const recordFile = `content/records/${entry.id}.yaml`;
-    const found = decodeURIComponent(fragment);
-    if (faulty.has(file) || isDrawn(found) || headings.get(file)?.has(found)) continue;
+    if (faulty.has(file) || isDrawn(fragment) || headings.get(file)?.has(fragment)) continue;
     if (entry.folder === 'countries') {
-      if (faulty.has(recordFile) || records.get(recordFile)?.includes(found)) continue;
-      const near = nearest(found, newOf(records.get(recordFile) ?? [], (id) => pathOf.record(id, entry.id)));
-      if (near || /-(\d{4}|undated)$/.test(found)) {
-        problems.push(problem('lost-record', place, { found, near, file: recordFile }));
+      if (faulty.has(recordFile) || records.get(recordFile)?.includes(fragment)) continue;
+      const near = nearest(fragment, newOf(records.get(recordFile) ?? [], (id) => pathOf.record(id, entry.id)));
+      if (near || /-(\d{4}|undated)$/.test(fragment)) {
+        problems.push(problem('lost-record', place, { found: fragment, near, file: recordFile }));
         continue;
       }
     }
-    if (headings.has(file)) problems.push(problem('lost-heading', place, { found, near: nearest(found, headings.get(file)!), file }));
+    if (headings.has(file)) problems.push(problem('lost-heading', place, { found: fragment, near: nearest(fragment, headings.get(file)!), file }));
   }
 
   /** Of some ids those that have not been published: one of them may have taken a place. */

@@ -196,7 +196,8 @@ export function connect(reading: Reading, lang: Language): Atlas {
     claims,
     documents,
     sources: [...sources.values()].sort((a, b) => collator.compare(a.authors || a.title, b.authors || b.title) || collator.compare(a.title, b.title)),
-    published: new Map(reading.ledger.map(({ address: path, day }) => [path, day])),
+    // A merge may leave an address twice: set last, its first day stays.
+    published: new Map([...reading.ledger].sort((a, b) => b.day.localeCompare(a.day)).map(({ address: path, day }) => [path, day])),
     byFile,
     resolve,
   };

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { good, problemsAfter } from '../tests/fixtures/roots.ts';
+import { good, makeRoot, problemsAfter } from '../tests/fixtures/roots.ts';
+import { loadAtlas } from './atlas.ts';
+import { connect } from './connect.ts';
 import { extendLedger, ledgerFile, readLedger } from './ledger.ts';
+import { readContent } from './read.ts';
 
 describe('the ledger', () => {
   test('keeps every line and its day, and takes up new addresses in their order', () => {
@@ -17,9 +20,21 @@ describe('the ledger', () => {
     expect(problems).toEqual([]);
     expect(extendLedger(new Map(lines.map(({ address, day }) => [address, day])), [], '')).toBe(text);
   });
+
+  test('tells the first day of an address that a merge has left twice', () => {
+    const root = makeRoot([good]);
+    writeFileSync(join(root, ledgerFile), '2026-02-02 /b/\n2026-01-01 /b/\n2026-01-01 /c/\n2026-02-02 /c/\n');
+    expect([...connect(readContent(root), 'en').published].sort()).toEqual([['/b/', '2026-01-01'], ['/c/', '2026-01-01']]);
+  });
 });
 
 describe('what has been published', () => {
+  test.each(['/claims/#%E0', '/articles/water/#%E0', '/countries/colombia/#%E0'])('is missed where it was never there: %s', (address) => {
+    const root = makeRoot([good]);
+    appendFileSync(join(root, ledgerFile), `2026-01-01 ${address}\n`);
+    expect(loadAtlas(root).map(({ file, kind }) => `${file} ${kind}`)).toEqual([`${ledgerFile} ${address.startsWith('/claims/') ? 'lost-claim' : 'lost-heading'}`]);
+  });
+
   test.each([
     ['a former address of a page', 'articles/water.mdx', 'redirectFrom: [/articles/thirst/]\n', '', 'lost-page'],
     ['a former id of a record', 'records/colombia.yaml', '\n  redirectFrom:\n    - la-tramacua-inaugurated-2000', '', 'lost-record'],

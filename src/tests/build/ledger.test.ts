@@ -14,7 +14,7 @@ function stands(address: string): boolean {
   const [path, fragment] = `${site.base}${address}`.split('#') as [string, string?];
   const page = pageAt.get(path) ?? pageAt.get(steps.get(path) ?? '');
   if (!page) return !path.endsWith('/') && fileAt(path) !== undefined;
-  return fragment === undefined || ids(page).has(decodeURIComponent(fragment));
+  return fragment === undefined || ids(page).has(fragment);
 }
 
 test('every address ever published stands, or leads in one step to what does', () => {
