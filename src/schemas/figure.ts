@@ -33,4 +33,9 @@ export const figure = z.strictObject({
   unit: text,
   series: z.array(z.strictObject({ name: text.optional(), points: z.array(point).min(1, { error: 'empty-text' }) })).min(1, { error: 'empty-text' }),
   note: text.optional(),
+}).superRefine(({ kind, series }, { addIssue }) => {
+  if (kind !== 'shares') return;
+  for (const [at, { points }] of series.entries()) {
+    for (const [index, { value }] of points.entries()) if (value > 100) addIssue({ code: 'custom', path: ['series', at, 'points', index, 'value'], message: 'within-limits' });
+  }
 });
