@@ -6,14 +6,14 @@
 export function makeHeadingIds(taken: readonly string[]): (text: string) => string {
   const uses = new Map(taken.map((id) => [id, 0]));
   return (text) => {
-    const name = text.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Nl}\p{Pc} -]/gu, '').replaceAll(' ', '-');
+    // An id begins with a letter: "21 November" would not.
+    const name = text.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Nl}\p{Pc} -]/gu, '').replaceAll(' ', '-').replace(/^(?!\p{L})/u, 'section-');
     let id = name;
     while (uses.has(id)) {
       uses.set(name, uses.get(name)! + 1);
       id = `${name}-${uses.get(name)!}`;
     }
     uses.set(id, 0);
-    // An id begins with a letter: "21 November" would not.
-    return id.replace(/^(?!\p{L})/u, 'section-');
+    return id;
   };
 }

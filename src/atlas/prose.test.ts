@@ -18,11 +18,12 @@ test('citations come in reading order, with locator and place', () => {
 });
 
 test('headings have the ids that the page gives them', () => {
-  expect(read('## La Tramacúa\n\n### Why?\n\n## La Tramacúa\n\n## 21 November 2026\n\n## Sources\n').headings).toEqual([
+  expect(read('## La Tramacúa\n\n### Why?\n\n## La Tramacúa\n\n## 21 November 2026\n\n## Section 21 November 2026\n\n## Sources\n').headings).toEqual([
     { id: 'la-tramacúa', text: 'La Tramacúa', depth: 2 },
     { id: 'why', text: 'Why?', depth: 3 },
     { id: 'la-tramacúa-1', text: 'La Tramacúa', depth: 2 },
     { id: 'section-21-november-2026', text: '21 November 2026', depth: 2 },
+    { id: 'section-21-november-2026-1', text: 'Section 21 November 2026', depth: 2 },
     // The page has a list of sources itself.
     { id: 'sources-1', text: 'Sources', depth: 2 },
   ]);
