@@ -150,7 +150,7 @@ export function connect(reading: Reading, lang: Language): Atlas {
     return { source, ...(data.about ? { about: data.about } : {}), claims: claims.filter(({ document }) => document === source), works };
   });
 
-  const disputes = connectDisputes(reading, records, (id) => countries.get(id)!, twinOf);
+  const disputes = connectDisputes(reading, records, twinOf);
   for (const country of countries.values()) {
     country.prisons.sort(byName);
     country.disputes = disputes.filter(({ sides }) => sides.some((side) => side.country === country));
@@ -210,14 +210,14 @@ function index<T, E>(items: readonly Written<T>[], make: (item: Written<T>) => E
   return new Map(items.map((item) => [item.id, make(item)]));
 }
 
-function connectDisputes(reading: Reading, records: readonly DatedRecord[], country: (id: string) => Country, twinOf: (file: string) => Twin | undefined): Dispute[] {
+function connectDisputes(reading: Reading, records: readonly DatedRecord[], twinOf: (file: string) => Twin | undefined): Dispute[] {
   const sides = new Map<string, DatedRecord[]>();
   for (const record of records) if (record.dispute) sides.set(record.dispute, [...(sides.get(record.dispute) ?? []), record]);
-  return reading.countries.flatMap(({ id, file, data }) => {
+  return reading.countries.flatMap(({ file, data }) => {
     const translated = twinOf(file)?.data as { disputes?: { [word: string]: string } } | undefined;
     return Object.entries(data.disputes).flatMap(([word, question]) => {
       const found = sides.get(word);
-      return found && country(id) ? [{ word, question: translated?.disputes?.[word] ?? question, sides: [...found].sort(byTelling) }] : [];
+      return found ? [{ word, question: translated?.disputes?.[word] ?? question, sides: [...found].sort(byTelling) }] : [];
     });
   });
 }

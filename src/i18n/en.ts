@@ -10,7 +10,7 @@ export const en = {
   menu: 'Menu',
   nav: {
     articles: 'Articles', countries: 'Countries', prisons: 'Prisons', timeline: 'Timeline', claims: 'Claims', glossary: 'Glossary', sources: 'Sources',
-    about: 'About', method: 'Method', data: 'Data', privacy: 'Privacy', changes: 'Changes', feeds: 'Feeds', search: 'Search',
+    about: 'About', method: 'Method', data: 'Data', privacy: 'Privacy', changes: 'Changes', feeds: 'Feeds',
   },
   footer: {
     promise: 'Every fact names its source; where sources disagree, both sides stand. No cookies, no log of who reads.',
@@ -45,7 +45,7 @@ export const en = {
   count: {
     countries: plural('country', 'countries'), prisons: plural('prison', 'prisons'), records: plural('record', 'records'), sources: plural('source', 'sources'),
     articles: plural('article', 'articles'), claims: plural('claim', 'claims'), terms: plural('entry', 'entries'), minutes: plural('minute', 'minutes'),
-    variants: plural('variant', 'variants'), results: plural('result', 'results'), questions: plural('question', 'questions'), uses: plural('use', 'uses'),
+    variants: plural('variant', 'variants'), uses: plural('use', 'uses'),
   },
   section: { idea: 'The idea', history: 'History', places: 'Places', mechanisms: 'Mechanisms', people: 'People' },
   sectionAbout: {
@@ -137,7 +137,6 @@ export const en = {
     list: (countries: number, prisons: number) => `All ${countries} countries and ${prisons} prisons as a list`,
     unplaced: (n: number) => (n === 1 ? 'The prison with a * is not on the map: its position is not known.' : `The ${n} prisons with a * are not on the map: their positions are not known.`),
   },
-  unknown: 'No source read says.',
   undated: 'No date',
   undatedRecords: 'Undated',
   disputed: 'Disputed',
@@ -169,7 +168,6 @@ export const en = {
   placesHere: 'Places in this article',
   placesOfTerm: 'Places in this entry',
   related: 'Read next',
-  back: 'Back to the top',
   ties: 'What ties it to the United States',
   tiesByTopic: 'By topic, with the number of records',
   noTies: 'No record tells of one.',
@@ -178,7 +176,7 @@ export const en = {
   barLeads: 'Newest first; each year leads to its records',
   byTopic: 'Records by topic',
   aToZ: 'A to Z',
-  table: { prison: 'Prison', country: 'Country', place: 'Place', opened: 'Opened', capacity: 'Built for', records: 'Records', region: 'Region', prisons: 'Prisons', sources: 'Sources', kind: 'Kind', ties: 'US ties', year: 'Year', link: 'Link to this table' },
+  table: { prison: 'Prison', country: 'Country', place: 'Place', opened: 'Opened', capacity: 'Built for', records: 'Records', prisons: 'Prisons', ties: 'US ties', year: 'Year', link: 'Link to this table' },
   blank: 'A blank means that no source read says.',
   sortable: 'Column headings sort the table.',
   newest: (n: number) => `The newest ${n} records`,

@@ -12,7 +12,7 @@ export const es: Strings = {
   menu: 'Menú',
   nav: {
     articles: 'Artículos', countries: 'Países', prisons: 'Prisiones', timeline: 'Cronología', claims: 'Afirmaciones', glossary: 'Glosario', sources: 'Fuentes',
-    about: 'Acerca de', method: 'Método', data: 'Datos', privacy: 'Privacidad', changes: 'Cambios', feeds: 'Canales', search: 'Buscar',
+    about: 'Acerca de', method: 'Método', data: 'Datos', privacy: 'Privacidad', changes: 'Cambios', feeds: 'Canales',
   },
   footer: {
     promise: 'Cada dato nombra su fuente; donde las fuentes discrepan, constan ambas versiones. Sin cookies, sin registro de quién lee.',
@@ -47,7 +47,7 @@ export const es: Strings = {
   count: {
     countries: plural('país', 'países'), prisons: plural('prisión', 'prisiones'), records: plural('registro', 'registros'), sources: plural('fuente', 'fuentes'),
     articles: plural('artículo', 'artículos'), claims: plural('afirmación', 'afirmaciones'), terms: plural('entrada', 'entradas'), minutes: plural('minuto', 'minutos'),
-    variants: plural('variante', 'variantes'), results: plural('resultado', 'resultados'), questions: plural('pregunta', 'preguntas'), uses: plural('uso', 'usos'),
+    variants: plural('variante', 'variantes'), uses: plural('uso', 'usos'),
   },
   section: { idea: 'La idea', history: 'Historia', places: 'Lugares', mechanisms: 'Mecanismos', people: 'Personas' },
   sectionAbout: {
@@ -139,7 +139,6 @@ export const es: Strings = {
     list: (countries: number, prisons: number) => `Los ${countries} países y las ${prisons} prisiones en una lista`,
     unplaced: (n: number) => (n === 1 ? 'La prisión con * no está en el mapa: se desconoce su posición.' : `Las ${n} prisiones con * no están en el mapa: se desconoce su posición.`),
   },
-  unknown: 'Ninguna fuente leída lo dice.',
   undated: 'Sin fecha',
   undatedRecords: 'Sin fecha',
   disputed: 'En disputa',
@@ -171,7 +170,6 @@ export const es: Strings = {
   placesHere: 'Lugares de este artículo',
   placesOfTerm: 'Lugares de esta entrada',
   related: 'Seguir leyendo',
-  back: 'Volver arriba',
   ties: 'Lo que lo vincula con Estados Unidos',
   tiesByTopic: 'Por tema, con el número de registros',
   noTies: 'Ningún registro habla de uno.',
@@ -180,7 +178,7 @@ export const es: Strings = {
   barLeads: 'Primero lo más reciente; cada año lleva a sus registros',
   byTopic: 'Registros por tema',
   aToZ: 'De la A a la Z',
-  table: { prison: 'Prisión', country: 'País', place: 'Lugar', opened: 'Apertura', capacity: 'Capacidad', records: 'Registros', region: 'Región', prisons: 'Prisiones', sources: 'Fuentes', kind: 'Tipo', ties: 'Vínculos con EE. UU.', year: 'Año', link: 'Enlace a esta tabla' },
+  table: { prison: 'Prisión', country: 'País', place: 'Lugar', opened: 'Apertura', capacity: 'Capacidad', records: 'Registros', prisons: 'Prisiones', ties: 'Vínculos con EE. UU.', year: 'Año', link: 'Enlace a esta tabla' },
   blank: 'Un espacio en blanco significa que ninguna fuente leída lo dice.',
   sortable: 'Los encabezados ordenan la tabla.',
   newest: (n) => `Los ${n} registros más recientes`,

@@ -12,16 +12,14 @@ export interface BuiltSite extends Facts {
   redirects: readonly { from: string; to: string }[];
 }
 
-/** Types of the files that the site has or may come to have. */
+/** Types of the files that the site has. */
 const mediaTypes: Record<string, string> = {
-  'application/atom+xml': 'atom', 'application/epub+zip': 'epub', 'application/feed+json': 'feed', 'application/geo+json': 'geojson', 'application/json': 'json', 'application/manifest+json': 'webmanifest',
-  'application/pdf': 'pdf', 'application/rss+xml': 'rss', 'application/schema+json': 'schema', 'application/wasm': 'wasm', 'application/x-bibtex': 'bib',
-  'application/x-research-info-systems': 'ris', 'application/xml': 'xml xsl', 'application/yaml': 'yaml yml', 'application/zip': 'zip', 'font/woff2': 'woff2', 'image/avif': 'avif',
-  'image/jpeg': 'jpg jpeg', 'image/png': 'png', 'image/svg+xml': 'svg', 'image/webp': 'webp', 'image/x-icon': 'ico', 'text/calendar': 'ics', 'text/css': 'css', 'text/csv': 'csv', 'text/html': 'html',
-  'text/javascript': 'js', 'text/markdown': 'md', 'text/plain': 'txt',
+  'application/geo+json': 'geojson', 'application/json': 'json', 'application/manifest+json': 'webmanifest', 'application/x-bibtex': 'bib',
+  'application/x-research-info-systems': 'ris', 'application/xml': 'xml', 'font/woff2': 'woff2', 'image/png': 'png', 'image/svg+xml': 'svg', 'image/x-icon': 'ico',
+  'text/csv': 'csv', 'text/html': 'html', 'text/javascript': 'js', 'text/plain': 'txt',
 };
 /** Text whose type does not say by itself that it is UTF-8. */
-const texts = Object.keys(mediaTypes).filter((type) => type !== 'text/html' && /^text\/|[/+](json|xml|yaml|x-bibtex|x-research-info-systems)$/.test(type));
+const texts = Object.keys(mediaTypes).filter((type) => type !== 'text/html' && /^text\/|[/+](json|xml|x-bibtex|x-research-info-systems)$/.test(type));
 
 const lines = (...parts: readonly (string | readonly string[])[]): string => `${parts.flat().join('\n')}\n`;
 

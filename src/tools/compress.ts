@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 // `npm run compress`: puts `.br` and `.gz` beside the files of dist/ that get smaller by it, for servers that send them as they are.
 // Always the same bytes for the same file.
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
-const compressible = /\.(html|css|js|json|geojson|webmanifest|svg|xml|xsl|rss|atom|txt|csv|ris|bib|md|yaml|pf_meta)$/;
+const compressible = /\.(html|js|json|geojson|webmanifest|svg|xml|txt|csv|ris|bib|pf_meta)$/;
 /** Where gzip names the system that made it: "unknown", on all. */
 const systemByte = 9;
 const sideBySide = 8;

@@ -5,7 +5,7 @@ import { absolute, address, site } from '../../site.ts';
 import { built, expectNoFaults, ids, pngSize, type Page } from './site.ts';
 
 const { pageAt, fileAt } = built;
-const pages = built.pages.filter(({ path, root }) => !path.endsWith('/404.html') && !root.querySelector('meta[http-equiv="refresh"]'));
+const pages = built.pages.filter(({ path }) => !path.endsWith('/404.html'));
 const metaOf = (page: Page, name: string): string => page.root.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ?? '';
 
 /** Articles have room for the essential of their card only. */
