@@ -1,7 +1,7 @@
 import { atlas } from '../../atlas/atlas.ts';
 import type { Country, Prison } from '../../atlas/model.ts';
 import { countryMap, partMap, parts, worldMap, type MapFigure, type Part, type Theme } from '../../figures/map.ts';
-import type { Language } from '../../i18n/languages.ts';
+import { defaultLanguage, type Language } from '../../i18n/languages.ts';
 import { site } from '../../site.ts';
 
 const themes = ['day', 'night'] as const satisfies readonly Theme[];
@@ -12,9 +12,12 @@ function once(name: string, make: () => MapFigure): MapFigure {
   return map;
 }
 
-export const mapOfWorld = (lang?: Language): MapFigure => once(`${lang}/`, () => worldMap(atlas(lang).countries, atlas(lang).prisons, site.exporter));
-export const mapOfPart = (part: Part, lang?: Language): MapFigure => once(`${lang}/${part}`, () => partMap(part, atlas(lang).countries, atlas(lang).prisons, site.exporter));
-export const mapOfCountry = (country: Country, lang?: Language): MapFigure => once(`${lang}/countries/${country.id}`, () => countryMap(country, atlas(lang).countries, site.exporter));
+/** The map of the world in the words of a language. */
+export const mapOfWorld = (lang: Language = defaultLanguage): MapFigure => once(`${lang}/`, () => worldMap(atlas(lang).countries, atlas(lang).prisons, site.exporter));
+/** The map of a part of the world where prisons stand too close for the map of the whole. */
+export const mapOfPart = (part: Part, lang: Language = defaultLanguage): MapFigure => once(`${lang}/${part}`, () => partMap(part, atlas(lang).countries, atlas(lang).prisons, site.exporter));
+/** The map of a country with its prisons. */
+export const mapOfCountry = (country: Country, lang: Language = defaultLanguage): MapFigure => once(`${lang}/countries/${country.id}`, () => countryMap(country, atlas(lang).countries, site.exporter));
 
 /** Addresses of a map's picture, by theme; "world", a part of it or the id of a country. */
 export const mapPictures = (name: string): { [theme in Theme]: string } => ({ day: `${site.base}/maps/${name}-day.png`, night: `${site.base}/maps/${name}-night.png` });
