@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { join } from 'node:path/posix';
 import { brotliCompressSync } from 'node:zlib';
 import { launch } from '../tests/browser/chromium.ts';
 import { serve } from './serve.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import { come, searches } from './search-page.ts';
-import { allPages, heaviest, openSite, patience, samplePages } from './site.ts';
+import { allPages, everyPage, heaviest, openSite, patience, samplePages } from './site.ts';
 
 const site = await openSite();
 
@@ -63,7 +63,7 @@ test('pages ask for nothing elsewhere or in vain, keep nothing and stand still',
 });
 
 test('an article is read after one request; all else waits', { timeout: patience }, async () => {
-  const articles = process.env.EVERY_PAGE ? allPages.filter((path) => /^\/articles\/.+/.test(path)) : [heaviest('/articles/*')];
+  const articles = everyPage ? allPages.filter((path) => /^\/articles\/.+/.test(path)) : [heaviest('/articles/*')];
   await site.expectNoFaults(articles, async (path) => {
     const { page, context, requests, go, rest } = await site.visit({ width: 360 });
     await go(path);

@@ -11,7 +11,9 @@ const folder = 'dist';
 /** Pages that are looked at side by side. */
 const sideBySide = 3;
 
-/** For tests that walk over many pages: with `EVERY_PAGE=1` on a busy machine they take long. */
+/** Whether the tests walk over every page instead of a sample. npm says under which name it was asked: no shell has to set it. */
+export const everyPage = process.env.npm_lifecycle_event === 'test:all';
+/** For tests that walk over many pages: over all, on a busy machine, they take long. */
 export const patience = 7_200_000;
 
 /** Waits until something holds, as long as a busy machine may need. (Where files share a process, `expect.poll` may lose its test.) */
@@ -50,10 +52,10 @@ const kinds = [...pagesOfKind.keys()];
 /** One page of middling weight of every kind. */
 export const typicalPages: readonly string[] = kinds.map(typical);
 const others = pick(40);
-/** The heaviest page of every kind and forty others, from all kinds in turn and always the same; with `EVERY_PAGE=1` all. */
-export const samplePages: readonly string[] = process.env.EVERY_PAGE ? allPages : [...new Set([...kinds.map(heaviest), ...others])];
+/** The heaviest page of every kind and forty others, from all kinds in turn and always the same; or all. */
+export const samplePages: readonly string[] = everyPage ? allPages : [...new Set([...kinds.map(heaviest), ...others])];
 /** The same with a page of middling weight for each kind, for what takes long. */
-export const lightPages: readonly string[] = process.env.EVERY_PAGE ? allPages : [...new Set([...kinds.map(typical), ...others])];
+export const lightPages: readonly string[] = everyPage ? allPages : [...new Set([...kinds.map(typical), ...others])];
 
 function pick(count: number): string[] {
   const lists = [...pagesOfKind.values()].filter(({ length }) => length > 1).map((pages) => shuffle(pages, 1829));
