@@ -26,6 +26,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkQuotes, remarkReferences, remarkGfm], rehypePlugins: [rehypeTables] }),
   },
+  // In this order: `pageCodes` still changes pages, `publish` takes the checksums of all files and comes last.
   integrations: [oneAtATime(), gate(), mdx(), searchIndex(), sitemap(), pageCodes(), publish()],
   // Scripts stay in files of their own, so that the page's policy can forbid inline ones; one style block serves all pages.
   vite: {
