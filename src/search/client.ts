@@ -106,7 +106,8 @@ async function show(): Promise<void> {
     const opening = trouble ? undefined : fullText().catch(() => undefined);
     const answer = asked.q ? await gazetteer().then((match) => match(asked.q), () => ({}) as Answer) : {};
     if (isLate()) return;
-    view.showBest(answer.best, asked.q);
+    // Within a country, a topic or a kind, a page of another one would be no answer.
+    view.showBest(isFiltered(asked) ? undefined : answer.best, asked.q);
     await opening;
     const { searched, results } = await withEngine((engine) => find(engine, asked, answer));
     // A name among other words says little of what the words are about: the ranking stands.
