@@ -185,6 +185,12 @@ function runsOf(words: readonly string[], most = Math.min(words.length, 8), leas
   return runs;
 }
 
+/** The names in what is said of a place: of "Abu Ghraib, about 32 km west of Baghdad" both, and nothing of the rest, which is prose and would make a name of "about". */
+function placesOf(place: string): string[] {
+  const named = place.split(/[,;()]/).map((part) => part.trim().replace(/^.*\b(?:near|from|(?:outskirts|north|south|east|west) of)\s+/i, ''));
+  return named.filter((part) => /^\p{Lu}/u.test(part));
+}
+
 /** Everything by which an entry can be asked for. */
 function namesOf(entry: Named): Name[] {
   const make = (why: Name['why']) => (written: string): Name => {
@@ -192,9 +198,7 @@ function namesOf(entry: Named): Name[] {
     const words = folded.split(' ');
     return { entry, why, written, folded, words, core: coreOf(words) || folded };
   };
-  // "Valledupar, Cesar" is known by the whole, the town and the region; "North of Kabul" by the city too.
-  const parts = entry.place.split(/[,;()]/).map((part) => part.trim());
-  const towns = parts.map((part) => part.replace(/^.*\b(?:near|of|from|in)\s+(?=\p{Lu})/iu, ''));
-  const places = [...new Set([entry.place, ...parts, ...towns])].filter((place) => fold(place));
+  const parts = placesOf(entry.place);
+  const places = [...new Set([parts.join(', '), ...parts])];
   return [make('exact')(entry.name), ...entry.aliases.map(make('alias')), ...places.map(make('place'))].filter(({ folded }) => folded);
 }
