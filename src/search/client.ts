@@ -113,6 +113,9 @@ async function show(): Promise<void> {
     // A name among other words says little of what the words are about: the ranking stands.
     const bestHref = answer.best && (answer.best.whole || answer.best.why === 'typo') && base + answer.best.entry.path;
     if (isLate()) return;
+    const pages = Math.ceil(results.total / perPage);
+    // An address may ask for more pages than there are, or than there still are.
+    if (pages && asked.page > pages) return go({ ...asked, page: pages }, 'replace');
     view.showNote(trouble);
     view.showSuggestion(asked, answer.suggestion, results.total ? searched : '');
     if (!results.total && (results.elsewhere || !answer.suggestion)) view.showWayOut(asked, isFiltered(asked), labels.wayOut);
@@ -126,7 +129,7 @@ async function show(): Promise<void> {
     if (isLate()) return;
     // Whatever the ranking says, the page that bears the name comes first.
     page.sort((a, b) => Number(b.href === bestHref) - Number(a.href === bestHref));
-    view.showResults({ state: asked, searched, total: results.total, results: page, pages: Math.ceil(results.total / perPage) });
+    view.showResults({ state: asked, searched, total: results.total, results: page, pages });
     const counts = await withEngine((engine) => engine.counts(searched, asked));
     if (!isLate()) view.showCounts(counts);
   } catch {
