@@ -24,7 +24,7 @@ const excludeSelectors = [
   // What a card says beside its date and its sentence would run into it.
   '.card .topic', '.card footer',
   // Furniture, and what only repeats other pages: the index would find it on every one of them.
-  '.crumbs', '.share', '.notice', '.byline', '.toc', '.head p', '.years', '.tally', '.profile-facts', '.profile-side', 'aside', '.tie-topics',
+  '.crumbs', '.share', '.notice', '.byline', '.toc', '.head p', '.years', '.tally', '.profile-facts', '.profile-side', '.entry .side', 'aside', '.tie-topics',
   ...['ties', 'disputes', 'elsewhere', 'claims', 'articles', 'related', 'sources'].map((id) => `section[aria-labelledby="${id}"]`),
 ];
 /** Order of the pages in the index, and of results that are equally good. */

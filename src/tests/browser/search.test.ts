@@ -133,6 +133,14 @@ describe.concurrent('the full text', () => {
     expect(new URLSearchParams(narrowed.query).get('country')).toBe('mexico');
   });
 
+  test('shows of a term what is said of it, not the facts beside it', async () => {
+    const { page } = await open();
+    await ask(page, 'ICMTC');
+    await page.selectOption('select[name="kind"]', 'term');
+    await readSettled(page);
+    expect(await page.locator('#results').innerText()).not.toContain(stringsOf('en').fact.names);
+  });
+
   test('answers without a query as well: everything about a country', async () => {
     const { page } = await open('country=honduras&kind=prison');
     const { results, count } = await readSettled(page);
