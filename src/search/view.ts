@@ -46,6 +46,7 @@ export function makeView(labels: Labels, base: string) {
   const list = get('#results');
   const count = get('#result-count');
   const pager = get('#pager');
+  const share = get<HTMLAnchorElement>('.share a');
   const selects = Object.fromEntries(filterNames.map((name) => [name, get<HTMLSelectElement>(`select[name="${name}"]`)])) as Record<FilterName, HTMLSelectElement>;
   const options = filterNames.flatMap((name) => [...selects[name].options].filter(({ value }) => value).map((option) => ({ name, option, text: option.text, label: option.text.replace(/ \(\d[^()]*\)$/, '') })));
   const nameOf = (name: FilterName, id: string): string => options.find((each) => each.name === name && each.option.value === id)?.label ?? id;
@@ -82,10 +83,12 @@ export function makeView(labels: Labels, base: string) {
     /** True if the address names something that the lists have. */
     has: (name: FilterName, id: string): boolean => options.some((each) => each.name === name && each.option.value === id),
 
-    /** Puts the state into the field and the lists. */
+    /** Puts the state into the field, the lists, the title and the address to share. */
     setFields(state: SearchState): void {
       if (field.value.trim() !== state.q) field.value = state.q;
       for (const name of filterNames) selects[name].value = state[name];
+      share.search = formatState(state);
+      share.textContent = share.href;
       document.title = [state.q, labels.pageTitle].filter(Boolean).join(' – ');
     },
 

@@ -221,6 +221,25 @@ describe('the address', () => {
     expect(pager).toContain(t.page(last, last));
     expect(results.length).toBeGreaterThan(0);
   });
+
+  test('is what the button at the foot shares', async () => {
+    const { page } = await open('q=el+pozo');
+    const share = page.locator('.share a').first();
+    const canonical = (await page.locator('link[rel="canonical"]').getAttribute('href'))!;
+    const shared = async (): Promise<(string | null)[]> => [await share.getAttribute('href'), await share.textContent()];
+    const both = (address: string): string[] => [address, address];
+    await readSettled(page);
+    expect(await shared()).toEqual(both(`${canonical}?q=el+pozo`));
+    await page.selectOption('select[name="country"]', 'honduras');
+    await readSettled(page);
+    expect(await shared()).toEqual(both(`${canonical}?q=el+pozo&country=honduras`));
+    await page.goBack();
+    await readSettled(page);
+    expect(await shared()).toEqual(both(`${canonical}?q=el+pozo`));
+    await page.goto(`${site.address}/search/`);
+    expect(await shared()).toEqual(both(canonical));
+    expect(await page.locator('link[rel="canonical"]').getAttribute('href')).toBe(canonical);
+  });
 });
 
 describe('the keyboard', () => {
