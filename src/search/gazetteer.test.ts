@@ -10,7 +10,7 @@ const wings = (...states: string[]) => ['none', 'none', 'none', 'none', 'none', 
 /** An atlas of two countries, a prison, a term, an article and a claim; in Spanish the country alone has a twin. */
 function fixture(lang: 'en' | 'es'): Atlas {
   const es = lang === 'es';
-  const record = { topic: 'conditions', citations: [source('a'), source('b')] };
+  const record = { topic: 'conditions', date: '2012-02-14', citations: [source('a'), source('b')] };
   const colombia = { id: 'colombia', lang, name: 'Colombia', aliases: es ? ['República de Colombia'] : [], iso2: 'CO', summary: 'The programme began here in 2000.', wings: wings('recorded', 'alleged'), records: [record], elsewhere: [], references: [source('a')], prisons: [] };
   const brazil = { id: 'brazil', lang: 'en', name: 'Brazil', aliases: ['Federative Republic of Brazil', 'brázil'], iso2: 'BR', summary: 'Five federal prisons.', wings: wings(), records: [], elsewhere: [], references: [], prisons: [] };
   const prison = { id: 'la-tramacua', lang: 'en', name: 'La Tramacúa', aliases: ['La Tramacua', 'Colombia'], officialName: 'Penitenciaría Nacional', summary: 'A prison near Valledupar, the first of the new Colombian prisons of 2000 to 2002, known for its want of water.', place: 'Valledupar, Cesar', country: colombia, wings: wings('recorded'), records: [record, record], references: [source('c')] };
@@ -26,7 +26,7 @@ describe('the gazetteer', () => {
   const get = (id: string) => entries.find((entry) => entry.id === id)!;
 
   it('holds names, places, addresses and what the best match shows', () => {
-    expect(entries.map(({ id }) => id)).toEqual(['brazil', 'colombia', 'la-tramacua', 'supermax', 'first-copy']);
+    expect(entries.map(({ id }) => id)).toEqual(['brazil', 'colombia', 'la-tramacua', 'supermax', 'first-copy', 'conditions', '2012']);
     expect(get('la-tramacua')).toMatchObject({ kind: 'prison', name: 'La Tramacúa', place: 'Valledupar, Cesar', country: get('colombia'), ties: '2000000', records: 2, sources: 3, path: '/prisons/la-tramacua/' });
     expect(get('colombia')).toMatchObject({ ties: '2100000', records: 1, sources: 2, path: '/countries/colombia/' });
     expect(get('la-tramacua').line).toBe('A prison near Valledupar, the first of the new Colombian prisons of 2000 to 2002, known for its want…');
@@ -39,9 +39,17 @@ describe('the gazetteer', () => {
     expect(get('la-tramacua').aliases).toEqual(['Penitenciaría Nacional']);
   });
 
+  it('knows topics, in every language, and years', () => {
+    expect(get('conditions')).toMatchObject({ kind: 'topic', name: 'Conditions', aliases: ['Condiciones'], records: 1, sources: 2, path: '/timeline/topic/conditions/' });
+    expect(get('2012')).toMatchObject({ kind: 'year', name: '2012', records: 1, path: '/timeline/2012/' });
+    // A term of the same name stands for both.
+    const own = { ...en, terms: [{ ...en.terms[0]!, name: 'Conditions' }] };
+    expect(readGazetteer(makeGazetteer(own, [own, es], '')).filter(({ name }) => name === 'Conditions').map(({ kind }) => kind)).toEqual(['term']);
+  });
+
   it('leads to the default language where there is no twin', () => {
     const spanish = readGazetteer(makeGazetteer(es, [en, es], '/es'));
-    expect(spanish.map(({ path }) => path)).toEqual(['/countries/brazil/', '/es/countries/colombia/', '/prisons/la-tramacua/', '/glossary/supermax/', '/articles/first-copy/']);
+    expect(spanish.map(({ path }) => path)).toEqual(['/countries/brazil/', '/es/countries/colombia/', '/prisons/la-tramacua/', '/glossary/supermax/', '/articles/first-copy/', '/es/timeline/topic/conditions/', '/es/timeline/2012/']);
   });
 
   it('cuts at a word', () => {

@@ -1,9 +1,12 @@
 import type { Atlas, Entry } from '../atlas/model.ts';
 import type { WingState } from '../atlas/wings.ts';
+import { groupByYear } from '../components/years.ts';
 import { fold } from '../i18n/fold.ts';
+import { stringsOf } from '../i18n/strings.ts';
+import { topics, type Topic } from '../schemas/vocabulary.ts';
 import { pathOfKind, type NamedKind } from './kinds.ts';
 
-/** A country, prison, term or article that a query can name. */
+/** A country, prison, term, article, topic or year that a query can name. */
 export interface Named {
   kind: NamedKind;
   id: string;
@@ -26,6 +29,7 @@ export interface Named {
 
 /** What `gazetteer.json` holds, by section of the site and as short as it can be said. `foreign`: the page exists in the default language only. */
 type Common = [id: string, name: string, aliases: string[], line: string, foreign: 0 | 1];
+type Subject = [id: string, name: string, aliases: string[], records: number, sources: number];
 export interface Gazetteer {
   /** Language prefix of its addresses. */
   prefix: string;
@@ -33,6 +37,8 @@ export interface Gazetteer {
   prisons: [...Common, ties: string, records: number, sources: number, place: string, country: number][];
   glossary: Common[];
   articles: Common[];
+  'timeline/topic': Subject[];
+  timeline: Subject[];
 }
 
 const lineLength = 100;
@@ -53,7 +59,7 @@ type AnyEntry = Entry & { aliases?: string[] };
  * @param prefix of the language's addresses
  */
 export function makeGazetteer(own: Atlas, atlases: readonly Atlas[], prefix: string): Gazetteer {
-  const { countries, prisons, terms, articles } = own;
+  const { countries, prisons, terms, articles, records } = own;
   const taken = new Set([...countries, ...prisons, ...terms, ...articles].map(({ name }) => fold(name)));
   const aliases = new Map<Entry, string[]>();
   /** Adds the names that are new: not a known one in other letters, not somebody else's. */
@@ -72,17 +78,26 @@ export function makeGazetteer(own: Atlas, atlases: readonly Atlas[], prefix: str
   for (const article of articles) add(article, elsewhere((atlas) => atlas.articles, article));
 
   const common = (entry: Entry): Common => [entry.id, entry.name, aliases.get(entry)!, cut(entry.summary, lineLength), entry.lang === own.lang ? 0 : 1];
+  const count = (sources: readonly Source[]): number => new Set(sources.map(({ source }) => source.id)).size;
   const weight = (entry: Entry & { wings: WingState[] }, records: readonly { citations: Source[] }[]): [ties: string, records: number, sources: number] => [
     entry.wings.map(({ state }) => stateDigit[state]).join(''),
     records.length,
-    new Set([...entry.references, ...records.flatMap(({ citations }) => citations)].map(({ source }) => source.id)).size,
+    count([...entry.references, ...records.flatMap(({ citations }) => citations)]),
   ];
+  const subject = (id: string, [name, ...others]: [string, ...string[]], list: typeof records): Subject[] => {
+    // An entry of the same name says what the word means: it comes first, and one of them is enough.
+    if (!list.length || taken.has(fold(name))) return [];
+    return [[id, name, others.filter((other) => !taken.has(fold(other))), list.length, count(list.flatMap(({ citations }) => citations))]];
+  };
+  const namesOfTopic = (topic: Topic): [string, ...string[]] => [stringsOf(own.lang).topic[topic], ...atlases.filter((other) => other !== own).map(({ lang }) => stringsOf(lang).topic[topic])];
   return {
     prefix,
     countries: countries.map((country) => [...common(country), ...weight(country, [...country.records, ...country.elsewhere])]),
     prisons: prisons.map((prison) => [...common(prison), ...weight(prison, prison.records), prison.place ?? '', countries.indexOf(prison.country)]),
     glossary: terms.map(common),
     articles: articles.map(common),
+    'timeline/topic': topics.flatMap((topic) => subject(topic, namesOfTopic(topic), records.filter((record) => record.topic === topic))),
+    timeline: groupByYear(records).flatMap(([year, list]) => (year === 'undated' ? [] : subject(year, [year], list))),
   };
 }
 
@@ -96,10 +111,11 @@ export function readGazetteer({ prefix, ...rows }: Gazetteer): Named[] {
   const read = (kind: NamedKind, [id, name, aliases, line, foreign]: Common): Named => ({
     kind, id, name, aliases, line, place: '', ties: '', records: 0, sources: 0, path: `${foreign ? '' : prefix}${pathOfKind(kind, id)}`,
   });
+  const readSubject = (kind: NamedKind, [id, name, aliases, records, sources]: Subject): Named => ({ ...read(kind, [id, name, aliases, '', 0]), records, sources });
   const countries = rows.countries.map(([id, name, aliases, line, foreign, ties, records, sources]): Named => ({ ...read('country', [id, name, aliases, line, foreign]), ties, records, sources }));
   const prisons = rows.prisons.map(([id, name, aliases, line, foreign, ties, records, sources, place, index]): Named => {
     const country = countries[index];
     return { ...read('prison', [id, name, aliases, line, foreign]), ties, records, sources, place, ...(country ? { country } : {}) };
   });
-  return [...countries, ...prisons, ...rows.glossary.map((row) => read('term', row)), ...rows.articles.map((row) => read('article', row))];
+  return [...countries, ...prisons, ...rows.glossary.map((row) => read('term', row)), ...rows.articles.map((row) => read('article', row)), ...rows['timeline/topic'].map((row) => readSubject('topic', row)), ...rows.timeline.map((row) => readSubject('year', row))];
 }

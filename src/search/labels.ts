@@ -28,7 +28,7 @@ export function makeLabels(t: Strings, pageTitle: string) {
     unfiltered: search.unfiltered,
     wayOut: search.wayOut,
     why: { exact: search.exact, alias: search.alias, place: search.place, prefix: search.prefix, typo: search.typo },
-    kinds: search.kinds,
+    kinds: { ...search.kinds, topic: search.topic, year: t.table.year },
     verdicts: t.verdict,
     ties: tieKinds.map((kind) => t.tie[kind]),
     tieLink: t.tieLink,

@@ -43,6 +43,11 @@ const entries = [
   named('term', 'accreditation', 'Accreditation', [], { records: 0 }),
   named('article', 'what-is-prison-imperialism', 'What is prison imperialism?', [], { records: 0 }),
   named('article', 'supermax-abroad', 'The supermax abroad', [], { records: 0 }),
+  named('article', 'data-systems-abroad', 'Data systems for foreign jailers', [], { records: 0 }),
+  named('topic', 'data-systems', 'Data systems'),
+  named('topic', 'training', 'Training', ['Formación']),
+  named('topic', 'legal', 'Law and courts', ['Leyes y tribunales']),
+  named('year', '2012', '2012'),
 ];
 const match = makeMatcher(entries);
 const told = (query: string): string => {
@@ -102,6 +107,16 @@ describe('what a query names', () => {
     ['kabul', 'place baghlan'],
     ['udon thani', 'prefix detention-site-green'],
     ['state of mexico', 'place altiplano'],
+    // topics and years, where they are the whole of the query
+    ['training', 'exact training'],
+    ['formacion', 'alias training'],
+    ['Law and Courts', 'exact legal'],
+    ['2012', 'exact 2012'],
+    ['data systems', 'prefix data-systems-abroad'],
+    ['201', 'nothing'],
+    ['2013', 'nothing'],
+    ['training of guards', 'nothing'],
+    ['fire of 2012', 'nothing'],
     // what is said of a place beside its names
     ['disputed', 'nothing'],
     ['most', 'nothing'],

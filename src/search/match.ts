@@ -44,7 +44,7 @@ interface Name {
 const isGeneric = ({ core }: Name): boolean => core.split(' ').every((word) => generic.has(word));
 const coreOf = (words: readonly string[]): string => words.filter((word) => !kindWords.has(word) && !joints.has(word)).join(' ');
 const whyOrder = { exact: 0, alias: 1, place: 2 } as const;
-const kindOrder: { [kind in NamedKind]: number } = { country: 0, prison: 1, term: 2, article: 3 };
+const kindOrder: { [kind in NamedKind]: number } = { country: 0, prison: 1, term: 2, article: 3, topic: 4, year: 5 };
 
 /** Better first: a name before an alias before a place, then by kind, then what leaves the least over, then what has most records. */
 const byRank = (over: (name: Name) => number) => (a: Name, b: Name): number =>
@@ -61,7 +61,11 @@ interface Found extends Slip {
 }
 
 /** Makes the function that says what a query names. */
-export function makeMatcher(entries: readonly Named[]): (query: string) => Answer {
+export function makeMatcher(all: readonly Named[]): (query: string) => Answer {
+  // "Deaths" and "2016" are words of many questions: they name a topic or a year only where they are the whole of one.
+  const isSubject = ({ kind }: Named): boolean => kind === 'topic' || kind === 'year';
+  const subjects = new Map(all.filter(isSubject).flatMap(namesOf).map((name) => [name.folded, name]));
+  const entries = all.filter((entry) => !isSubject(entry));
   const countryNames = new Set(entries.filter(({ kind }) => kind === 'country').flatMap(({ name, aliases }) => [name, ...aliases].map(fold)));
   // "State of Mexico" does not make the country's name a town's.
   const names = entries.flatMap(namesOf).filter(({ why, folded }) => why !== 'place' || !countryNames.has(folded));
@@ -74,11 +78,13 @@ export function makeMatcher(entries: readonly Named[]): (query: string) => Answe
     if (!folded) return {};
     const words = folded.split(' ');
     const core = coreOf(words) || folded;
-    const equal = whole(folded, core);
+    const subject = found(subjects.get(folded));
+    // A title that has several words of the query is nearer than the topic of that name.
+    const equal = whole(folded, core) ?? (words.length > 1 && beginning(folded, core) ? undefined : subject);
     const letters = equal ?? beginning(folded, core);
     const misspelt = letters ? undefined : misspeltWhole(folded, core);
-    const found = letters ?? (misspelt ? undefined : inside(words));
-    if (found) return { best: { entry: found.entry, why: found.tier, name: found.written, whole: found === equal } };
+    const named = letters ?? (misspelt ? undefined : inside(words));
+    if (named) return { best: { entry: named.entry, why: named.tier, name: named.written, whole: named === equal } };
     const slip = misspelt ?? misspeltPart(core) ?? misspeltInside(words);
     if (slip) return { best: { entry: slip.entry, why: 'typo', name: slip.written, whole: false }, suggestion: slip.written };
     const near = core.length < 5 || words.length > 3 ? undefined : nearest(core, names.map((name) => name.core));
@@ -114,7 +120,7 @@ export function makeMatcher(entries: readonly Named[]): (query: string) => Answe
     const countries = new Set(named.filter(({ why }) => why !== 'place').map(({ entry }) => entry).filter(({ kind }) => kind === 'country'));
     const rank = ({ entry, why }: Name): number => {
       if (entry.kind === 'prison') return why !== 'place' ? 0 : countries.has(entry.country!) ? 1 : 3;
-      return { country: 2, term: 4, article: 5 }[entry.kind];
+      return kindOrder[entry.kind] + 2;
     };
     const held = ({ entry }: Name): number => words.filter((word) => wordsOf.get(entry)!.has(word)).length;
     return found([...named].sort((a, b) => rank(a) - rank(b) || held(b) - held(a) || b.words.length - a.words.length || byRank(() => 0)(a, b))[0]);

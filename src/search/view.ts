@@ -117,7 +117,7 @@ export function makeView(labels: Labels, base: string) {
       const weight = entry.records ? [make('span', '', `${fillCount(labels.records, entry.records, lang)}, ${fillCount(labels.sources, entry.sources, lang)}`)] : [];
       quiet(
         best,
-        make('div', '', make('p', 'sans', [labels.why[why], because && fill(labels.quoted, { q: because })].filter(Boolean).join(' ')), make('h2', '', link(base + entry.path, entry.name)), make('p', '', entry.line)),
+        make('div', '', make('p', 'sans', [labels.why[why], because && fill(labels.quoted, { q: because })].filter(Boolean).join(' ')), make('h2', '', link(base + entry.path, entry.name)), ...(entry.line ? [make('p', '', entry.line)] : [])),
         make('p', 'sans', make('span', '', [labels.kinds[entry.kind], where].filter(Boolean).join(': ')), ...tiesOf(entry), ...weight),
         ...planOf(entry),
       );

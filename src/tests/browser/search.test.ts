@@ -51,6 +51,21 @@ describe('a name', () => {
     expect(troubles).toEqual([]);
   });
 
+  test.each([
+    ['a topic', 'Training', '/timeline/topic/training/'],
+    ['a topic in Spanish', 'muertes', '/timeline/topic/deaths/'],
+    ['a year', '2012', '/timeline/2012/'],
+  ])('leads into the timeline: %s', async (_, query, path) => {
+    const { page, troubles } = visit;
+    const { best, results } = await ask(page, query);
+    expect(best).toBe(address(path));
+    expect(results.length).toBeGreaterThan(0);
+    await page.locator('#best-match a').click();
+    await page.locator('main .card').first().waitFor();
+    await visit.go('/search/');
+    expect(troubles).toEqual([]);
+  });
+
   test('with a slip of the pen is corrected aloud, and can be searched as it is', async () => {
     const { page } = await open();
     const { suggestion } = await ask(page, 'Zacatecolca');
