@@ -32,6 +32,14 @@ export function crosscheck(reading: Reading): Problem[] {
     citations.forEach((citation, index) => void refer('citation', parseCitation(citation).source, at(item, ...path, index)));
   const referAll = (scheme: Scheme, ids: readonly string[], item: Item<unknown>, ...path: PropertyKey[]): void =>
     ids.forEach((id, index) => void refer(scheme, id, at(item, ...path, index)));
+  const countryOf = new Map(reading.prisons.flatMap(({ id, data: { country } }) => (known.country.has(country) ? [[id, country]] : [])));
+  /** Prisons lie in the countries that are named beside them: whoever looks up the country finds what is said of them. */
+  const referPrisons: ReferPrisons = (ids, countries, item, ...path) =>
+    ids.forEach((id, index) => {
+      const place = at(item, ...path, index);
+      const home = countryOf.get(id);
+      if (refer('prison', id, place) && home && !countries.includes(home)) problems.push(problem('prison-outside-countries', place, { found: id, said: home }));
+    });
 
   for (const item of [...reading.articles, ...reading.glossary]) {
     referAll('country', item.data.countries, item, 'countries');
@@ -47,14 +55,14 @@ export function crosscheck(reading: Reading): Problem[] {
     file.data.works.forEach(({ source }, index) => void refer('citation', source, at(file, 'works', index, 'source')));
     file.data.claims.forEach((claim, index) => {
       referAll('country', claim.countries, file, 'claims', index, 'countries');
-      referAll('prison', claim.prisons, file, 'claims', index, 'prisons');
+      referPrisons(claim.prisons, claim.countries, file, 'claims', index, 'prisons');
       referAll('term', claim.terms, file, 'claims', index, 'terms');
       cite(claim.sources, file, 'claims', index, 'sources');
       claim.variants.forEach((variant, n) => void refer('citation', parseCitation(variant.source).source, at(file, 'claims', index, 'variants', n, 'source')));
     });
   }
   for (const item of reading.figures) item.data.series.forEach(({ points }, n) => points.forEach(({ sources }, index) => void cite(sources, item, 'series', n, 'points', index, 'sources')));
-  checkRecords(reading, problems, refer, cite);
+  checkRecords(reading, problems, refer, referPrisons, cite);
   checkNames(reading, problems);
   checkProse(reading, problems, refer);
   checkTwins(reading, problems);
@@ -89,11 +97,10 @@ function knownIds(reading: Reading, problems: Problem[]): Known {
 }
 
 type Refer = (scheme: Scheme | Unlinked, id: string, place: Place) => boolean;
+type ReferPrisons = (ids: readonly string[], countries: readonly string[], item: Item<unknown>, ...path: PropertyKey[]) => void;
 type Cite = (citations: readonly string[], item: Item<unknown>, ...path: PropertyKey[]) => void;
 
-function checkRecords(reading: Reading, problems: Problem[], refer: Refer, cite: Cite): void {
-  const countries = reading.seen.get('countries');
-  const countryOf = new Map(reading.prisons.flatMap(({ id, data: { country } }) => (countries?.has(country) ? [[id, country]] : [])));
+function checkRecords(reading: Reading, problems: Problem[], refer: Refer, referPrisons: ReferPrisons, cite: Cite): void {
   const sides = new Map<string, Item<{ countries: string[] }>[]>();
   const ownCountries = new Set<string>();
   for (const item of reading.records) {
@@ -107,13 +114,7 @@ function checkRecords(reading: Reading, problems: Problem[], refer: Refer, cite:
       if (id === own) problems.push(problem('own-country', at(item, 'countries', index), { found: id }));
       else refer('country', id, at(item, 'countries', index));
     });
-    item.data.prisons.forEach((id, index) => {
-      const place = at(item, 'prisons', index);
-      const home = countryOf.get(id);
-      if (refer('prison', id, place) && home && home !== own && !item.data.countries.includes(home)) {
-        problems.push(problem('prison-outside-countries', place, { found: id, said: home }));
-      }
-    });
+    referPrisons(item.data.prisons, [own, ...item.data.countries], item, 'prisons');
     if (item.data.dispute) sides.set(item.data.dispute, [...(sides.get(item.data.dispute) ?? []), item]);
   }
   const explained = new Set([...reading.countries.map(({ data }) => data), ...reading.faulty].flatMap(({ disputes }) => Object.keys(disputes ?? {})));
