@@ -158,6 +158,7 @@ export const en = {
     advocacy: 'Advocacy', reference: 'Reference works', company: 'Companies',
   },
   byKind: 'By kind',
+  part: (n: number, of: number) => `part ${n} of ${of}`,
   mostCited: 'Cited most',
   firstUse: 'In order of first use',
   cited: 'Cited',

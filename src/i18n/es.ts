@@ -160,6 +160,7 @@ export const es: Strings = {
     advocacy: 'Incidencia', reference: 'Obras de consulta', company: 'Empresas',
   },
   byKind: 'Por tipo',
+  part: (n, of) => `parte ${n} de ${of}`,
   mostCited: 'Las más citadas',
   firstUse: 'En orden de primer uso',
   cited: 'Citada',

@@ -56,7 +56,8 @@ export function mapPages(paths: readonly string[]): MappedPage[] {
     const languages = site.published.filter((other) => known.has(prefixOf(other) + own));
     return {
       url: absolute(site.base + path),
-      modified: days.get(lang)!.get(own),
+      // A later part of a list has the day of the list.
+      modified: days.get(lang)!.get(own) ?? days.get(lang)!.get(own.replace(/\d+\/$/, '')),
       languages: languages.length > 1 ? languages.map((other) => ({ lang: other, url: absolute(address(own, other)) })) : [],
     };
   });
